@@ -1,0 +1,1 @@
+"""People: their accounts, the invitations that make them, their sign-ins and devices."""

@@ -1,0 +1,82 @@
+"""Who somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from prompts.model import Language
+
+Role = Literal["curator", "coordinator", "director"]
+ROLES: tuple[Role, ...] = ("curator", "coordinator", "director")
+Sender = Literal["operator", "coordinator", "mentor", "director"]
+Workplace = Literal["group", "alone", "itinerant", "leads", "shifts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who can sign in."""
+
+    id: int
+    code: str
+    name: str
+    unit: str
+    address: str
+    language: Language
+    questions: bool
+    hints: bool
+    workplace: Workplace | None
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Whoever runs the command line: no person of the database."""
+
+    id: None = None
+
+
+OPERATOR = Operator()
+Who = Account | Operator
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """One device that somebody is signed in on."""
+
+    id: int
+    code: str
+    account_id: int
+    device: str
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    notice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A way in for one person, usable once."""
+
+    id: int
+    code: str
+    sender: Sender
+    inviter_name: str
+    mentor_id: int | None
+    name: str
+    unit: str
+    roles: frozenset[Role]
+    language: Language | None
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvitation:
+    """An invitation with its two secrets, known only at the moment it is made."""
+
+    invitation: Invitation
+    token: str
+    slip: str

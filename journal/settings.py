@@ -1,0 +1,160 @@
+"""Every setting in one place: what it means, what it may be, and what it is when nobody sets it.
+
+Read from a TOML file and the environment (``OIVALLUS_PORT=8001`` wins over ``port = 8001``).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from journal.errors import Refused
+
+PREFIX = "OIVALLUS_"
+LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def _setting(default: Any, help_: str) -> Any:  # noqa: ANN401
+    return field(default=default, metadata={"help": help_})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The checked settings. Their help texts are what the README's table shows."""
+
+    database: Path = _setting(Path("data/oivallus.sqlite3"), "The database file.")
+    backups: Path = _setting(Path("data/backups"), "The folder of backup files.")
+    secret: str = _setting("", "At least 32 characters, written by `oivallus init`; guards invitation codes.")
+    url: str = _setting("http://localhost:8000", "The address people open. https, or http on this machine alone.")
+    host: str = _setting("127.0.0.1", "The address the server listens on.")
+    port: int = _setting(8000, "The port the server listens on.")
+    workers: int = _setting(2, "Processes of the server.")
+    threads: int = _setting(4, "Threads of each process.")
+    timezone: str = _setting("Europe/Helsinki", "The zone of every shown time and every day.")
+    organisation_fi: str = _setting("organisaatiosi", "The organisation in the genitive, Finnish: *Iin kunnan*.")
+    organisation_sv: str = _setting("organisationens", "The same in Swedish: *Ijo kommuns*.")
+    organisation_en: str = _setting("your organisation’s", "The same in English: *the Municipality of Ii’s*.")
+    organisation: str = _setting("", "The organisation's name, as it stands on printed pages.")
+    morphology: str = _setting("auto", "Finnish word forms: auto, libvoikko or pyvoikko.")
+    invitation_days: int = _setting(30, "How long an invitation is good for.")
+    idle_days: int = _setting(30, "A sign-in ends after so many days without use.")
+    absolute_days: int = _setting(180, "A sign-in ends after so many days in any case.")
+    bin_days: int = _setting(30, "How long a deleted entry can be brought back.")
+    revision_days: int = _setting(30, "How long earlier versions of an entry are kept.")
+    note_days: int = _setting(30, "A mentor's notes go so many days after the mentorship's end.")
+    backup_days: int = _setting(14, "Backup files older than this are removed.")
+    share_delay_seconds: int = _setting(10, "How long a new share can be undone before anybody sees it.")
+    argon2_memory_kib: int = _setting(19456, "Memory of one password check, in KiB.")
+    argon2_rounds: int = _setting(2, "Rounds of one password check.")
+    demo: bool = _setting(False, "The database holds demo people; a line at the top of each page says so.")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def https(self) -> bool:
+        return urlsplit(self.url).scheme == "https"
+
+    def organisation_of(self, language: str) -> str:
+        """The organisation in the genitive, as its own people wrote it."""
+        return str(getattr(self, f"organisation_{language}"))
+
+
+def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **overrides: Any) -> Settings:  # noqa: ANN401
+    """Settings from ``path`` (or ``OIVALLUS_CONFIG``), the environment and ``overrides``, checked.
+
+    Raises ``Refused`` with one sentence for each setting that is wrong.
+    """
+    given = environ.get(PREFIX + "CONFIG")
+    source = path or (Path(given) if given else None)
+    values: dict[str, Any] = _from_file(source) if source else {}
+    values |= {
+        name[len(PREFIX) :].lower(): text
+        for name, text in environ.items()
+        if name.startswith(PREFIX) and name != PREFIX + "CONFIG"
+    }
+    return check(values | overrides)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Refused(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"The settings file {path} is not TOML: {error}.") from error
+
+
+def check(values: Mapping[str, Any]) -> Settings:
+    """Settings of the right types and within bounds, or ``Refused`` naming every setting that is not."""
+    known = {f.name: f for f in dataclasses.fields(Settings)}
+    problems = [f"`{name}` is not a setting." for name in values if name not in known]
+    typed: dict[str, Any] = {}
+    for name in values.keys() & known.keys():
+        try:
+            typed[name] = _typed(str(known[name].type), values[name])
+        except ValueError as error:
+            problems.append(f"`{name}` {error}.")
+    if not problems:
+        settings = Settings(**typed)
+        problems = list(_wrong(settings))
+    if problems:
+        raise Refused("The settings do not hold. " + " ".join(sorted(problems)))
+    return settings
+
+
+def _typed(kind: str, value: Any) -> Any:  # noqa: ANN401
+    if kind == "Path":
+        return Path(str(value)).expanduser()
+    if kind == "bool":
+        words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
+        if str(value).lower() not in words:
+            raise ValueError("is true or false")
+        return words[str(value).lower()]
+    if kind == "int":
+        if isinstance(value, bool) or not str(value).strip().lstrip("-").isdigit():
+            raise ValueError("is a whole number")
+        return int(str(value))
+    if not isinstance(value, str):
+        raise ValueError("is text in quotation marks")  # noqa: TRY004
+    return value
+
+
+def _wrong(settings: Settings) -> list[str]:
+    problems = []
+    address = urlsplit(settings.url)
+    if address.scheme not in {"http", "https"} or not address.hostname:
+        problems.append("`url` is a whole address, such as https://oivallus.example.fi.")
+    elif address.scheme == "http" and address.hostname not in LOCAL_HOSTS:
+        problems.append("`url` is https, or http on 127.0.0.1, [::1] or localhost alone: cookies would travel open.")
+    if not settings.demo and 0 < len(settings.secret) < 32:
+        problems.append("`secret` has at least 32 characters.")
+    try:
+        settings.zone  # noqa: B018
+    except (ZoneInfoNotFoundError, ValueError):
+        problems.append("`timezone` is a name such as Europe/Helsinki.")
+    if settings.morphology not in {"auto", "libvoikko", "pyvoikko"}:
+        problems.append("`morphology` is auto, libvoikko or pyvoikko.")
+    problems += [
+        f"`{f.name}` is at least {least}."
+        for f in dataclasses.fields(settings)
+        if f.type == "int" and getattr(settings, f.name) < (least := 0 if f.name == "share_delay_seconds" else 1)
+    ]
+    if not 0 < settings.port < 65536:
+        problems.append("`port` is between 1 and 65535.")
+    return problems
+
+
+def require_secret(settings: Settings) -> Settings:
+    """The settings, or ``Refused`` when the one secret has not been written yet."""
+    if len(settings.secret) < 32:
+        raise Refused("The setting `secret` is missing. The command `oivallus init` writes one.")
+    return settings
