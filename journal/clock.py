@@ -18,7 +18,7 @@ def now() -> datetime:
 @contextmanager
 def replaced(read: Callable[[], datetime]) -> Iterator[None]:
     """Let ``read`` tell the time inside the block."""
-    global _read  # noqa: PLW0603
+    global _read
     before = _read
     _read = read
     try:

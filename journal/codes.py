@@ -34,7 +34,7 @@ def new_slip() -> str:
 def read_slip(typed: str) -> str:
     """What was typed, without blanks and hyphens, in capitals, with the usual misreadings undone."""
     plain = "".join(typed.split()).replace("-", "").upper()
-    return plain.translate(str.maketrans({"0": "Q", "O": "Q", "1": "J", "I": "J", "L": "J", "U": "W", "V": "W"}))
+    return plain.translate(str.maketrans("0O1ILUV", "QQJJJWW"))
 
 
 def token_hash(token: str) -> str:

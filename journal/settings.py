@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from journal.errors import Refused
 
 PREFIX = "OIVALLUS_"
+MAY_BE_ZERO = frozenset({"share_delay_seconds", "proxies"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -35,6 +36,7 @@ class Settings:
     url: str = _setting("http://localhost:8000", "The address people open. https, or http on this machine alone.")
     host: str = _setting("127.0.0.1", "The address the server listens on.")
     port: int = _setting(8000, "The port the server listens on.")
+    proxies: int = _setting(0, "How many proxies of your own stand in front (for X-Forwarded headers).")
     workers: int = _setting(2, "Processes of the server.")
     threads: int = _setting(4, "Threads of each process.")
     timezone: str = _setting("Europe/Helsinki", "The zone of every shown time and every day.")
@@ -146,7 +148,7 @@ def _wrong(settings: Settings) -> list[str]:
     problems += [
         f"`{f.name}` is at least {least}."
         for f in dataclasses.fields(settings)
-        if f.type == "int" and getattr(settings, f.name) < (least := 0 if f.name == "share_delay_seconds" else 1)
+        if f.type == "int" and getattr(settings, f.name) < (least := 0 if f.name in MAY_BE_ZERO else 1)
     ]
     if not 0 < settings.port < 65536:
         problems.append("`port` is between 1 and 65535.")

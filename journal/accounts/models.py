@@ -27,7 +27,21 @@ class Account:
     questions: bool
     hints: bool
     workplace: Workplace | None
+    mentors: bool
+    """May be proposed as a mentor and may invite."""
     roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAccount:
+    """What an account is made of."""
+
+    name: str
+    address: str
+    language: Language
+    unit: str = ""
+    mentors: bool = False
+    roles: frozenset[Role] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class Invitation:
     name: str
     unit: str
     roles: frozenset[Role]
+    mentors: bool
     language: Language | None
     created_at: datetime
     expires_at: datetime

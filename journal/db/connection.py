@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +35,7 @@ class Database(sqlite_utils.Database):
         super().__init__(connection)
         self.path = path
 
-    def query(self, sql: str, params: Mapping[str, Any] | None = None) -> list[driver.Row]:  # type: ignore[override]
+    def query(self, sql: str, params: dict[str, Any] | None = None) -> list[driver.Row]:  # type: ignore[override]
         """All rows of ``sql`` with named ``params``, as dictionaries."""
         return list(super().query(sql, params or {}))
 

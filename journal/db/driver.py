@@ -1,6 +1,6 @@
 """The only module that imports a database driver.
 
-The exception classes of ``sqlite3`` and ``pysqlite3`` are unrelated: who would catch the wrong ones would catch nothing.
+The exception classes of ``sqlite3`` and ``pysqlite3`` are unrelated: catching the wrong ones catches nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pysqlite3 import dbapi2 as sqlite
 OLDEST = (3, 51, 3)
 
 Row = dict[str, Any]
-Connection = sqlite.Connection
+Connection = Any
 Error = sqlite.Error
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError

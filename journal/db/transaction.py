@@ -13,21 +13,21 @@ from journal.db.connection import Database
 @contextmanager
 def read(db: Database) -> Iterator[Database]:
     """Several queries that see one moment of the database."""
-    if db.conn.in_transaction:
+    if _under_way(db):
         yield db
         return
     db.conn.execute("begin")
     try:
         yield db
     finally:
-        if db.conn.in_transaction:
+        if _under_way(db):
             db.conn.execute("rollback")
 
 
 @contextmanager
 def write(db: Database) -> Iterator[Database]:
     """One change, whole or not at all; inside another ``write`` it is a savepoint of that one."""
-    if db.conn.in_transaction:
+    if _under_way(db):
         with _savepoint(db):
             yield db
         return
@@ -37,10 +37,14 @@ def write(db: Database) -> Iterator[Database]:
             yield db
         except BaseException:
             # On a full disk SQLite has rolled back by itself, and a second rollback would hide the cause.
-            if db.conn.in_transaction:
+            if _under_way(db):
                 db.conn.execute("rollback")
             raise
         db.conn.execute("commit")
+
+
+def _under_way(db: Database) -> bool:
+    return bool(db.conn.in_transaction)
 
 
 @contextmanager
@@ -49,7 +53,7 @@ def _savepoint(db: Database) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if db.conn.in_transaction:
+        if _under_way(db):
             db.conn.execute("rollback to inner_write")
             db.conn.execute("release inner_write")
         raise

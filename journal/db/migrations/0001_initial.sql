@@ -11,6 +11,7 @@ create table account (
   questions integer not null default 1 check (questions in (0, 1)),
   hints integer not null default 0 check (hints in (0, 1)),
   workplace text check (workplace in ('group', 'alone', 'itinerant', 'leads', 'shifts')),
+  mentors integer not null default 0 check (mentors in (0, 1)),
   created_at text not null
 ) strict;
 
@@ -68,6 +69,7 @@ create table invitation (
   name text not null default '',
   unit text not null default '',
   roles text not null default '',
+  mentors integer not null default 0 check (mentors in (0, 1)),
   language text check (language in ('fi', 'sv', 'en')),
   created_at text not null,
   expires_at text not null,
@@ -359,7 +361,9 @@ join share_passage sp on sp.share_id = s.share_id
 join passage p on p.id = sp.passage_id and p.revision_id = s.revision_id;
 
 create view readable_goal as
-select r.mentorship_id, r.mentor_id, g.id as goal_id, g.code as goal_code, g.topic, g.state, g.created_at
+select r.mentorship_id, r.mentor_id, g.code as goal_code, g.topic, g.state, g.created_at, w.words, w.from_at
 from readable_pair r
 join goal g on g.actor_id = r.actor_id
-where r.goals_visible = 1;
+join goal_wording w on w.goal_id = g.id
+where r.goals_visible = 1
+  and w.id = (select n.id from goal_wording n where n.goal_id = g.id order by n.from_at desc limit 1);

@@ -1,0 +1,34 @@
+"""Oivallus: a reflection journal for mentoring that asks and never tells."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from journal.paths import TEMPLATES
+
+
+def create_app(**overrides: Any) -> Flask:  # noqa: ANN401
+    """The application: settings → extensions → blueprints → errors. ``overrides`` win over file and environment."""
+    from journal import blueprints, extensions
+    from journal.settings import load, require_secret
+
+    settings = require_secret(load(**overrides))
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
+    app.config.update(
+        SETTINGS=settings,
+        MAX_CONTENT_LENGTH=4 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
+        MAX_FORM_PARTS=2000,
+        TRUSTED_HOSTS=_trusted_hosts(settings.url),
+    )
+    extensions.init_app(app, settings)
+    blueprints.register(app)
+    return app
+
+
+def _trusted_hosts(url: str) -> list[str]:
+    host = urlsplit(url).hostname or "localhost"
+    return ["localhost", "127.0.0.1", "[::1]"] if host in {"localhost", "127.0.0.1", "::1"} else [host]

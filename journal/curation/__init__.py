@@ -1,0 +1,1 @@
+"""The bank and the one door to the engine."""

@@ -1,0 +1,1 @@
+"""What the actor aims at, in words that may change; the actor changes them alone."""

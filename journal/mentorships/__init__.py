@@ -1,0 +1,1 @@
+"""The pair: proposed, accepted by name, bound by a promise, ended by either at once."""

@@ -1,0 +1,66 @@
+"""Forms in the reader's language, fed with text that the database and the pages can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import wtforms
+from flask import request
+from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
+
+from journal.errors import Invalid
+
+
+def clean(text: str | None) -> str | None:
+    """Without NUL, with plain line ends, and with lone surrogates replaced: what every store and parser can take."""
+    if text is None:
+        return None
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class _Translations:
+    """WTForms asks for these two; its sentences stand in our own catalogues."""
+
+    def gettext(self, string: str) -> str:
+        return str(gettext(string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return str(gettext(singular if n == 1 else plural))
+
+
+class Form(wtforms.Form):
+    """A form of one page. Build it with :meth:`sent` or :meth:`of`."""
+
+    class Meta:
+        """WTForms' own switchboard."""
+
+        def get_translations(self, _form: wtforms.Form) -> _Translations:
+            return _Translations()
+
+    @classmethod
+    def sent(cls) -> Self:
+        """The form with what this request sent."""
+        fields = [(name, clean(value) or "") for name, value in request.form.items(multi=True)]
+        return cls(MultiDict(fields))
+
+    @classmethod
+    def of(cls, obj: object = None, **values: Any) -> Self:  # noqa: ANN401
+        """The form as it is first shown, with what is known already."""
+        return cls(None, obj, **values)
+
+    def checked(self) -> Self:
+        """The form when it holds; otherwise raises ``Invalid`` with each field's first problem."""
+        if not self.validate():
+            raise Invalid({str(name): "form" for name in self.errors if name})
+        return self
+
+    def refuse(self, problems: Mapping[str, str]) -> Self:
+        """Put a service's problems beside the fields they concern; codes become sentences at the caller's."""
+        for name, sentence in problems.items():
+            if name in self._fields:
+                field = self._fields[name]
+                field.errors = [*field.errors, sentence]
+        return self

@@ -1,0 +1,46 @@
+"""The language of the interface: the account's own, else a choice kept in a cookie, else the browser's."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, request
+from flask_babel import Babel, get_locale
+from werkzeug.datastructures import LanguageAccept
+
+from journal.paths import LOCALE
+from journal.web.database import settings
+from journal.web.signed_in import viewer
+from prompts.model import LANGUAGES, Language
+
+COOKIE = "language"
+
+
+def chosen() -> Language:
+    """The language to answer this request in."""
+    account = viewer()
+    wanted = account.language if account else request.cookies.get(COOKIE)
+    if wanted in LANGUAGES:
+        return wanted
+    return cast(Language, _accepted().best_match(LANGUAGES, default="fi"))
+
+
+def _accepted() -> LanguageAccept:
+    return request.accept_languages
+
+
+def current() -> Language:
+    """The language this page is being rendered in."""
+    locale = get_locale()
+    return cast(Language, locale.language) if locale else "fi"
+
+
+def init_app(app: Flask) -> None:
+    """Find catalogues and choose by :func:`chosen`."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(LOCALE)
+    Babel(
+        app,
+        default_locale="fi",
+        locale_selector=chosen,
+        timezone_selector=lambda: settings().timezone,
+    )
