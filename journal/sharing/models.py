@@ -1,0 +1,70 @@
+"""Shares, as their author sees them and as the mentor does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from journal.entries.models import Entry, Passage
+
+SharedUntil = Literal["meeting", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share as its author sees it."""
+
+    code: str
+    entry: str
+    mentorship: str
+    mentor: str
+    from_at: datetime
+    until_at: datetime | None
+    withdrawn_at: datetime | None
+    current: bool
+    """Whether the shared revision is still the newest."""
+    passages: tuple[Passage, ...]
+
+    def open_at(self, now: datetime) -> bool:
+        """Whether the mentor can read it at ``now``, or will in a moment."""
+        return self.withdrawn_at is None and (self.until_at is None or now < self.until_at)
+
+    def ended_at(self, now: datetime) -> datetime | None:
+        """When it stopped being readable, if it has."""
+        if self.withdrawn_at is not None:
+            return self.withdrawn_at
+        return self.until_at if self.until_at is not None and self.until_at <= now else None
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What an author picks for the preview: an entry and the positions of the passages to show."""
+
+    entry: Entry
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage as the mentor reads it."""
+
+    question: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """A shared text as the mentor reads it: the day without the clock, and nothing of what came later."""
+
+    code: str
+    mentorship: str
+    written_on: date
+    language: str | None
+    shared_on: date
+    passages: tuple[SharedPassage, ...]
+
+    @property
+    def opening(self) -> str:
+        """The first words."""
+        return next((passage.text for passage in self.passages if passage.text.strip()), "")
