@@ -88,6 +88,7 @@ create table support_contact (
   hours text,
   categories text not null,
   position integer not null,
+  words_only integer not null default 0 check (words_only in (0, 1)),
   source text not null default '',
   verified_on text,
   verified_by text

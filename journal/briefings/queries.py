@@ -1,0 +1,63 @@
+"""The mentor's own notes, and the briefing put together from what may be read now."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from journal.accounts.models import Account
+from journal.briefings.models import Briefing, Note
+from journal.clock import local_day, moment
+from journal.db import Database
+from journal.errors import NotFound
+from journal.goals import queries as goals
+from journal.meetings import queries as meetings
+from journal.mentorships import queries as pairs
+from journal.mentorships.models import Mentorship
+from journal.sharing import queries as sharing
+
+
+def mentored(db: Database, who: Account, code: str) -> Mentorship:
+    """A mentorship in which the asking account is the mentor. Raises ``NotFound``."""
+    pair = pairs.mentorship(db, who, code)
+    if pair.mentor.id != who.id:
+        raise NotFound
+    return pair
+
+
+def note(db: Database, who: Account, code: str) -> Note | None:
+    """The asking mentor's own note on one mentorship, or none."""
+    rows = db.query(
+        """
+        select n.* from note n join mentorship m on m.id = n.mentorship_id
+        where m.code = :pair and m.mentor_id = :who and n.mentor_id = :who
+        """,
+        {"pair": code, "who": who.id},
+    )
+    return Note(rows[0]["text"], rows[0]["version"], moment(rows[0]["saved_at"])) if rows else None
+
+
+def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInfo, note_days: int) -> Briefing:
+    """The briefing of an active mentorship of the asking mentor. Raises ``NotFound`` for any other."""
+    pair = mentored(db, who, code)
+    if pair.state != "active":
+        raise NotFound
+    last = meetings.last_held(db, who, code)
+    texts = sharing.readable_texts(db, who, code, now, zone)
+    recent = {one.code for one in sharing.readable_texts(db, who, code, now, zone, since=last and last.starts_at)}
+    return Briefing(
+        pair=pair,
+        meeting=meetings.next_planned(db, who, code, now),
+        last_held=last,
+        wish=meetings.wish(db, who, code),
+        new=tuple(one for one in texts if one.code in recent),
+        earlier=tuple(one for one in texts if one.code not in recent),
+        goals=goals.readable_goals(db, who, code),
+        note=note(db, who, code),
+        first_reading=not sharing.has_read(db, who),
+        notes_gone_on=_gone_on(pair, note_days, zone),
+    )
+
+
+def _gone_on(pair: Mentorship, note_days: int, zone: ZoneInfo) -> date | None:
+    return local_day(pair.ended_at + timedelta(days=note_days), zone) if pair.ended_at else None

@@ -1,0 +1,1 @@
+"""From an entry to a question, and what the actor does with it."""

@@ -1,0 +1,52 @@
+"""What the actor does with a question: answer, another, not now, it missed; take its line away."""
+
+from __future__ import annotations
+
+from journal import clock
+from journal.accounts.models import Account
+from journal.coaching import queries
+from journal.db import Database, write
+from journal.entries.service.passages import set_question, take_question_out
+from prompts.model import Outcome
+
+
+def answer(db: Database, who: Account, entry: str, code: str) -> None:
+    """Set the question as a line of the entry, with an empty passage under it. Twice is once. Raises ``NotFound``."""
+    with write(db):
+        offered = queries.prompt(db, who, entry, code)
+        if offered.outcome == "answered":
+            return
+        _close(db, who, entry, code, "answered")
+        set_question(db, who, entry, queries.prompt_id(db, who, entry, code), offered.text)
+
+
+def put_away(db: Database, who: Account, entry: str, code: str, outcome: Outcome) -> None:
+    """*Toinen kysymys* or *Ei nyt*. Raises ``NotFound``."""
+    with write(db):
+        if queries.prompt(db, who, entry, code).outcome is None:
+            _close(db, who, entry, code, outcome)
+
+
+def missed(db: Database, who: Account, entry: str, code: str) -> None:
+    """*Kysymys ei osunut*: it goes away, and its id alone may be told to curators later."""
+    with write(db):
+        put_away(db, who, entry, code, "put_away")
+        db.execute("update prompt set missed = 1 where id = :id", {"id": queries.prompt_id(db, who, entry, code)})
+
+
+def take_line_away(db: Database, who: Account, entry: str, code: str) -> None:
+    """Remove the question's line from the entry; the words under it stay."""
+    with write(db):
+        take_question_out(db, who, entry, code)
+        _close(db, who, entry, code, "put_away")
+
+
+def _close(db: Database, who: Account, entry: str, code: str, outcome: Outcome) -> None:
+    db.execute(
+        "update prompt set outcome = :outcome, acted_at = :now where id = :id",
+        {
+            "outcome": outcome,
+            "now": clock.stamp(clock.now()),
+            "id": queries.prompt_id(db, who, entry, code),
+        },
+    )

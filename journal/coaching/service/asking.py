@@ -1,0 +1,107 @@
+"""A question for an entry: chosen by the engine, kept with its reasons as places and never as words."""
+
+from __future__ import annotations
+
+import json
+from zoneinfo import ZoneInfo
+
+from journal import clock
+from journal.accounts.models import Account
+from journal.coaching import queries
+from journal.coaching.models import Moment, Offered, Silent
+from journal.coaching.service.surroundings import context
+from journal.codes import new_code
+from journal.curation.service import engine
+from journal.db import Database, write
+from journal.entries import queries as entries
+from journal.entries.models import Entry
+from journal.goals import queries as goals
+from journal.meetings import queries as meetings
+from journal.mentorships import queries as pairs
+from prompts.model import Asked, Context, Language, Prompt, Reply
+
+
+def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language, zone: ZoneInfo) -> Moment:
+    """One question for the entry as it is now, or the reason for none. Raises ``NotFound``.
+
+    A question that waits already is shown again instead of a new one.
+    """
+    entry = entries.entry(db, who, code)
+    told = context(db, who, entry, asked, interface, zone)
+    if not who.questions:
+        return Moment(None, "off", engine(db).card(entry.text), asks_reader=False)
+    waiting = queries.waiting(db, who, code)
+    if waiting is not None:
+        return Moment(waiting, None, engine(db).card(entry.text), asks_reader=False)
+    reply = engine(db).reply(entry.text, told)
+    if reply.prompt is None:
+        return Moment(None, _silent(reply), reply.card, reply.asks_reader)
+    offered = _offer(db, who, entry, reply.prompt, told)
+    return Moment(offered, None, reply.card, reply.asks_reader)
+
+
+def glance(db: Database, who: Account, code: str) -> Moment:
+    """What stands beside an entry when it is opened: a waiting question and the card its own text brings."""
+    entry = entries.entry(db, who, code)
+    return Moment(queries.waiting(db, who, code), None, engine(db).card(entry.text), asks_reader=False)
+
+
+def _silent(reply: Reply) -> Silent:
+    reason = reply.silence.reason if reply.silence else "nothing_fits"
+    known: tuple[Silent, ...] = ("card", "chain_ended", "unasked")
+    return next((one for one in known if one == reason), "nothing_fits")
+
+
+def _offer(db: Database, who: Account, entry: Entry, prompt: Prompt, told: Context) -> Offered:
+    code = new_code()
+    with write(db):
+        db.execute(
+            """
+            insert into prompt (code, entry_id, revision_id, question, technique, language, wording, quote_start,
+                                quote_end, number, reasons, bank_version, asked, offered_at)
+            values (:code, :entry, :revision, :question, :technique, :language, :wording, :quote_start,
+                    :quote_end, :number, :reasons, :bank, :asked, :now)
+            """,
+            {
+                "code": code,
+                "entry": entry.id,
+                "revision": entry.revision_id,
+                "question": prompt.question,
+                "technique": prompt.technique,
+                "language": prompt.language,
+                "wording": _in_marks(prompt),
+                "quote_start": prompt.quote[0] if prompt.quote else None,
+                "quote_end": prompt.quote[1] if prompt.quote else None,
+                "number": prompt.number,
+                "reasons": json.dumps(_reasons(db, who, prompt, told)),
+                "bank": engine(db).bank.version,
+                "asked": told.asked,
+                "now": clock.stamp(clock.now()),
+            },
+        )
+        return queries.prompt(db, who, entry.code, code)
+
+
+def _in_marks(prompt: Prompt) -> str:
+    """The wording with the marks of its own language around its slot."""
+    opening = "“" if prompt.language == "en" else "”"
+    return prompt.wording.replace("«", opening).replace("»", "”")
+
+
+def _reasons(db: Database, who: Account, prompt: Prompt, told: Context) -> list[dict[str, object]]:
+    codes = {one.words: one.code for one in goals.open_goals(db, who)}
+    kept: list[dict[str, object]] = []
+    for reason in prompt.reasons:
+        if reason.kind == "text":
+            kept.append({"kind": "text", "cue": reason.cue, "start": reason.start, "end": reason.end})
+        elif reason.kind == "goal" and reason.goal is not None:
+            kept.append({"kind": "goal", "goal": codes[told.goals[reason.goal].words]})
+        elif reason.kind == "phase":
+            kept += _meeting_reason(db, who)
+    return kept
+
+
+def _meeting_reason(db: Database, who: Account) -> list[dict[str, object]]:
+    pair = pairs.current(db, who)
+    coming = meetings.next_planned(db, who, pair.code, clock.now()) if pair else None
+    return [{"kind": "meeting", "at": clock.stamp(coming.starts_at)}] if coming else []
