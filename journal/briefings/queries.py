@@ -44,7 +44,9 @@ def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInf
         raise NotFound
     last = meetings.last_held(db, who, code)
     texts = sharing.readable_texts(db, who, code, now, zone)
-    recent = {one.code for one in sharing.readable_texts(db, who, code, now, zone, since=last and last.starts_at)}
+    recent = {
+        one.code for one in sharing.readable_texts(db, who, code, now, zone, since=last.starts_at if last else None)
+    }
     return Briefing(
         pair=pair,
         meeting=meetings.next_planned(db, who, code, now),

@@ -1,0 +1,1 @@
+"""Home: what is under way, for whoever asks."""

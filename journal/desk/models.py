@@ -1,0 +1,60 @@
+"""Who looks at a page, and what home shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.entries.models import EntryLine
+from journal.goals.models import Goal
+from journal.meetings.models import Meeting, Wish
+from journal.mentorships.models import Mentorship
+from journal.sharing.models import Share
+from prompts.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The person a page is rendered for, as its frame needs to know them."""
+
+    name: str
+    language: Language
+    is_actor: bool
+    """Has been somebody's actor."""
+    is_mentor: bool
+    is_curator: bool
+    is_coordinator: bool
+    is_director: bool
+    has_mentor: bool
+    """Has an active mentor now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry on the home page, with what is open of it."""
+
+    entry: EntryLine
+    share: Share | None
+    read_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDesk:
+    """What an actor comes home to."""
+
+    draft: EntryLine | None
+    recent: tuple[Line, ...]
+    pair: Mentorship | None
+    proposed: tuple[Mentorship, ...]
+    meeting: Meeting | None
+    unmarked: Meeting | None
+    wish: Wish | None
+    goals: tuple[Goal, ...]
+    long_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentorDesk:
+    """What a mentor comes home to: the pairs, and when they meet next."""
+
+    pairs: tuple[tuple[Mentorship, Meeting | None], ...]

@@ -1,0 +1,64 @@
+"""Home, put together from the features below."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from journal.accounts.models import Account
+from journal.db import Database
+from journal.desk.models import ActorDesk, Line, MentorDesk, Viewer
+from journal.entries import queries as entries
+from journal.entries.models import EntryLine
+from journal.goals import queries as goals
+from journal.meetings import queries as meetings
+from journal.mentorships import queries as pairs
+from journal.sharing import queries as sharing
+
+LONG_AWAY = timedelta(days=14)
+
+
+def viewer(db: Database, who: Account) -> Viewer:
+    """The frame's view of the asking account."""
+    mentored_by = pairs.as_actor(db, who)
+    mentoring = pairs.as_mentor(db, who)
+    return Viewer(
+        name=who.name,
+        language=who.language,
+        is_actor=any(pair.state != "proposed" for pair in mentored_by),
+        is_mentor=who.mentors or any(pair.state != "proposed" for pair in mentoring),
+        is_curator="curator" in who.roles,
+        is_coordinator="coordinator" in who.roles,
+        is_director="director" in who.roles,
+        has_mentor=any(pair.state == "active" for pair in mentored_by),
+    )
+
+
+def actor_desk(db: Database, who: Account, now: datetime) -> ActorDesk:
+    """The asking account's own desk."""
+    pair = pairs.current(db, who)
+    running = pair if pair and pair.state in {"active", "paused"} else None
+    drafts = entries.latest(db, who, 1, state="draft")
+    newest = entries.latest(db, who, 6)
+    return ActorDesk(
+        draft=drafts[0] if drafts else None,
+        recent=tuple(_line(db, who, one, now) for one in newest if not drafts or one.code != drafts[0].code)[:5],
+        pair=running,
+        proposed=tuple(one for one in pairs.as_actor(db, who) if one.state == "proposed"),
+        meeting=meetings.next_planned(db, who, running.code, now) if running else None,
+        unmarked=meetings.unmarked(db, who, running.code, now) if running else None,
+        wish=meetings.wish(db, who, running.code) if running else None,
+        goals=goals.open_goals(db, who),
+        long_away=bool(newest) and max(one.saved_at for one in newest) < now - LONG_AWAY,
+    )
+
+
+def _line(db: Database, who: Account, line: EntryLine, now: datetime) -> Line:
+    open_shares = [one for one in sharing.shares_of(db, who, line.code) if one.open_at(now)]
+    readings = sharing.readings(db, who, line.code)
+    return Line(line, open_shares[0] if open_shares else None, readings[0] if readings else None)
+
+
+def mentor_desk(db: Database, who: Account, now: datetime) -> MentorDesk:
+    """The asking account's pairs as a mentor, by name, with the next meeting of each."""
+    running = [pair for pair in pairs.as_mentor(db, who) if pair.state != "ended"]
+    return MentorDesk(tuple((pair, meetings.next_planned(db, who, pair.code, now)) for pair in running))

@@ -1,0 +1,40 @@
+"""Home, and the frame every page is shown in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response
+
+from journal import clock
+from journal.desk import queries
+from journal.web.database import db, settings
+from journal.web.language import current as language
+from journal.web.rendering import page
+from journal.web.signed_in import me, take_notice, viewer
+
+bp = Blueprint("desk", __name__)
+
+
+@bp.get("/")
+def home() -> Response:
+    now = clock.now()
+    return page(
+        "desk/home.html",
+        desk=queries.actor_desk(db(), me(), now),
+        mentoring=queries.mentor_desk(db(), me(), now),
+        today=now,
+    )
+
+
+@bp.app_context_processor
+def frame() -> dict[str, Any]:
+    """What the base template may count on."""
+    asking = viewer()
+    return {
+        "viewer": queries.viewer(db(), asking) if asking else None,
+        "notice": take_notice(),
+        "language": language(),
+        "organisation_of": settings().organisation_of(language()),
+        "demo": settings().demo,
+    }
