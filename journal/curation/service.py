@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.db import Database
+from journal.support.models import Contact
 from prompts.model import LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,3 +40,25 @@ def _made(morphology: str, bank: Path | None = None) -> Engine:
 def warm(db: Database, morphology: str = "auto") -> None:
     """Load all languages now, so that nobody waits for it later."""
     engine(db, morphology).load(*LANGUAGES)
+
+
+def contacts() -> tuple[Contact, ...]:
+    """The support contacts that come with the bank, none of them checked by anybody yet."""
+    from prompts.bank.loading import load_bank
+
+    return tuple(
+        Contact(one.id, one.names, one.phone, one.url, one.hours, one.categories, one.source, None, one.words_only)
+        for one in load_bank().contacts
+    )
+
+
+def problems() -> tuple[str, ...]:
+    """What is wrong with the bank's files, as sentences; nothing when they hold."""
+    from prompts.bank.loading import load_bank
+    from prompts.errors import BankError
+
+    try:
+        load_bank()
+    except BankError as error:
+        return (str(error),)
+    return ()

@@ -1,0 +1,137 @@
+"""Keeping the house: settings, database, copies, and what time decides."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from journal import settings as reading
+from journal import upkeep
+from journal.accounts.models import OPERATOR
+from journal.codes import new_token
+from journal.curation import service as curation
+from journal.db import connect, copies, driver, schema
+from journal.errors import Refused
+from journal.mentorships import promise
+from journal.settings import Settings
+from journal.support import service as support
+
+CONFIG = Path("oivallus.toml")
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), default=CONFIG, show_default=True)
+def init_command(config: Path) -> None:
+    """Write a settings file with a new secret (mode 0600) and make an empty database."""
+    if config.exists():
+        settings = reading.require_secret(reading.load(config))
+    else:
+        settings = _write_settings(config)
+    prepare(settings)
+    click.echo(f"The settings are in {config}, the database is {settings.database}.")
+    click.echo("Next: `oivallus invite --mentor --name …` for the first mentor, then `oivallus serve`.")
+
+
+def _write_settings(config: Path) -> Settings:
+    settings = reading.load(secret=new_token())
+    lines = [
+        "# Settings of Oivallus. The README lists them all.",
+        f'secret = "{settings.secret}"',
+        f'database = "{settings.database}"',
+        f'backups = "{settings.backups}"',
+        f'url = "{settings.url}"',
+    ]
+    try:
+        config.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(config, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        raise Refused(f"{config} cannot be written: {error.strerror}.") from error
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    return settings
+
+
+def prepare(settings: Settings) -> None:
+    """Make the database and fill in what every installation begins with."""
+    schema.create(settings.database)
+    with closing(connect(settings.database)) as db:
+        promise.seed(db, OPERATOR)
+        support.add_missing(db, OPERATOR, curation.contacts())
+
+
+def configured() -> Settings:
+    """The settings of the folder the command is run in."""
+    given = os.environ.get(reading.PREFIX + "CONFIG")
+    return reading.load(None if given or not CONFIG.exists() else CONFIG)
+
+
+@click.command()
+def migrate_command() -> None:
+    """Apply the steps that the database lacks."""
+    settings = configured()
+    done = schema.migrate(settings.database, settings.backups)
+    click.echo(f"Applied: {', '.join(done)}." if done else "The database is up to date.")
+
+
+@click.command()
+def backup_command() -> None:
+    """Write a checked copy into the folder of backups."""
+    settings = configured()
+    click.echo(f"Copied to {copies.backup(settings.database, settings.backups)}.")
+
+
+@click.command()
+@click.argument("copy", type=click.Path(path_type=Path))
+@click.confirmation_option(prompt="Is the server stopped, and may the copy take the place of the database?")
+def restore_command(copy: Path) -> None:
+    """Put a backup in the place of the database; the present one is copied aside first."""
+    settings = configured()
+    if settings.database.exists():
+        click.echo(f"The database as it was: {copies.backup(settings.database, settings.backups)}.")
+    copies.restore(copy, settings.database)
+    click.echo(f"{settings.database} is as it was in {copy}.")
+
+
+@click.command()
+def upkeep_command() -> None:
+    """Empty old bins, thin old versions, end what has expired, remove old backups."""
+    settings = configured()
+    with closing(connect(settings.database)) as db:
+        upkeep.run(db, settings)
+    click.echo("Done.")
+
+
+@click.command()
+def doctor_command() -> None:
+    """Check SQLite, the schema, the file, the folders and the bank; exit 1 when something is not right."""
+    settings = reading.require_secret(configured())
+    problems = list(_looked_over(settings))
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise Refused(f"{len(problems)} of the checks did not pass.")
+    click.echo(f"All is well: SQLite {'.'.join(map(str, driver.version))}, {settings.database}.")
+
+
+def _looked_over(settings: Settings) -> list[str]:
+    problems = []
+    if not settings.database.exists():
+        return [f"There is no database at {settings.database}."]
+    with closing(connect(settings.database, admin=True)) as db:
+        try:
+            schema.refuse_unready(db)
+        except Refused as error:
+            problems.append(str(error))
+        whole = db.query("pragma integrity_check(1)")[0]["integrity_check"]
+        if whole != "ok":
+            problems.append(f"The database is not whole: {whole}.")
+        problems += [f"A row of {row['table']} points nowhere." for row in db.query("pragma foreign_key_check")]
+    if not os.access(settings.database.parent, os.W_OK):
+        problems.append(f"{settings.database.parent} cannot be written to.")
+    if settings.database.stat().st_mode & 0o077:
+        problems.append(f"{settings.database} can be read by others: its mode should be 0600.")
+    problems += curation.problems()
+    return problems

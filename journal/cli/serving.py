@@ -1,0 +1,106 @@
+"""Serving: granian in front of the application, each worker warm before its first request."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import socket
+import sys
+import threading
+from contextlib import closing
+
+import click
+from flask import Flask
+
+from journal import create_app, upkeep
+from journal import settings as reading
+from journal.cli.house import configured
+from journal.curation import service as curation
+from journal.db import connect, schema
+from journal.errors import Refused
+from journal.settings import Settings
+
+HOUR = 3600.0
+#: Linux: have the kernel send a signal to this process when its parent is gone.
+PR_SET_PDEATHSIG = 1
+
+
+@click.command()
+@click.option("--host", help="The address to listen on.")
+@click.option("--port", type=int, help="The port to listen on.")
+def serve_command(host: str | None, port: int | None) -> None:
+    """Serve until stopped. Several workers, each with threads; a worker that dies is replaced."""
+    chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    settings = reading.require_secret(configured())
+    if chosen:
+        settings = reading.check({**_as_values(settings), **chosen})
+    serve(settings)
+
+
+def _as_values(settings: Settings) -> dict[str, object]:
+    import dataclasses
+
+    return {f.name: getattr(settings, f.name) for f in dataclasses.fields(settings)}
+
+
+def serve(settings: Settings) -> None:
+    """Check the database and the port, then hand over to granian."""
+    with closing(connect(settings.database, admin=True)) as db:
+        schema.refuse_unready(db)
+    refuse_busy_port(settings.host, settings.port)
+    import os
+
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    os.environ |= {reading.PREFIX + name.upper(): str(value) for name, value in _as_values(settings).items()}
+    Granian(
+        "journal.cli.serving:worker",
+        factory=True,
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        log_access=False,
+    ).serve()
+
+
+def refuse_busy_port(host: str, port: int) -> None:
+    """Raise ``Refused`` when the port is taken: granian would share it silently, or panic."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                f"Port {port} of {host} is in use by another program ({error.strerror}). "
+                f"Another one can be given: `make run PORT={port + 1}` or `oivallus serve --port {port + 1}`."
+            ) from error
+
+
+def worker() -> Flask:
+    """The application of one worker process, with its languages loaded and its hourly upkeep running."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    app = create_app()
+    settings: Settings = app.config["SETTINGS"]
+    with closing(connect(settings.database)) as db:
+        curation.warm(db, settings.morphology)
+    _every_hour(settings)
+    return app
+
+
+def _every_hour(settings: Settings) -> None:
+    def work() -> None:
+        with closing(connect(settings.database)) as db:
+            upkeep.run(db, settings)
+        _every_hour(settings)
+
+    timer = threading.Timer(HOUR, work)
+    timer.daemon = True
+    timer.start()

@@ -1,0 +1,36 @@
+"""All that time decides, done hourly inside ``serve`` or by a timer of one's own."""
+
+from __future__ import annotations
+
+from journal import clock
+from journal.briefings import service as briefings
+from journal.db import Database, copies, write
+from journal.entries.service import binning
+from journal.settings import Settings
+
+
+def run(db: Database, settings: Settings) -> None:
+    """Each part in its own transaction; then the log is emptied, so that nothing deleted stays in it."""
+    binning.empty_old_bins(db, settings.bin_days)
+    binning.thin_old_versions(db, settings.revision_days)
+    briefings.remove_old_notes(db, settings.note_days)
+    _end_expired(db, settings)
+    for file in copies.outdated(settings.backups, settings.backup_days):
+        file.unlink(missing_ok=True)
+    db.conn.execute("pragma optimize")
+    db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def _end_expired(db: Database, settings: Settings) -> None:
+    now = clock.stamp(clock.now())
+    with write(db):
+        db.execute(
+            "delete from sign_in where expires_at <= :now or seen_at <= :idle",
+            {"now": now, "idle": clock.stamp(clock.ago(days=settings.idle_days))},
+        )
+        db.execute("delete from sign_in_link where expires_at <= :now", {"now": now})
+        db.execute(
+            "delete from invitation where expires_at <= :old",
+            {"old": clock.stamp(clock.ago(days=settings.invitation_days))},
+        )
+        db.execute("delete from throttle where last_at <= :old", {"old": clock.stamp(clock.ago(days=1))})
