@@ -23,14 +23,12 @@ def run(db: Database, settings: Settings) -> None:
 
 def _end_expired(db: Database, settings: Settings) -> None:
     now = clock.stamp(clock.now())
+    old = clock.stamp(clock.ago(days=settings.invitation_days))
     with write(db):
         db.execute(
             "delete from sign_in where expires_at <= :now or seen_at <= :idle",
             {"now": now, "idle": clock.stamp(clock.ago(days=settings.idle_days))},
         )
         db.execute("delete from sign_in_link where expires_at <= :now", {"now": now})
-        db.execute(
-            "delete from invitation where expires_at <= :old",
-            {"old": clock.stamp(clock.ago(days=settings.invitation_days))},
-        )
+        db.execute("delete from invitation where expires_at <= :old", {"old": old})
         db.execute("delete from throttle where last_at <= :old", {"old": clock.stamp(clock.ago(days=1))})

@@ -63,5 +63,5 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     except JournalError as error:
-        click.echo(f"Not done: {error or type(error).__name__}.", err=True)
+        click.echo(f"Not done ({type(error).__name__}): {error}.", err=True)
         sys.exit(1)

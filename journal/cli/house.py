@@ -26,10 +26,7 @@ CONFIG = Path("oivallus.toml")
 @click.option("--config", type=click.Path(path_type=Path), default=CONFIG, show_default=True)
 def init_command(config: Path) -> None:
     """Write a settings file with a new secret (mode 0600) and make an empty database."""
-    if config.exists():
-        settings = reading.require_secret(reading.load(config))
-    else:
-        settings = _write_settings(config)
+    settings = reading.require_secret(reading.load(config)) if config.exists() else _write_settings(config)
     prepare(settings)
     click.echo(f"The settings are in {config}, the database is {settings.database}.")
     click.echo("Next: `oivallus invite --mentor --name …` for the first mentor, then `oivallus serve`.")

@@ -11,6 +11,7 @@ from journal.support.models import Contact
 from prompts.model import LANGUAGES
 
 if TYPE_CHECKING:
+    from prompts.bank.loading import Topic
     from prompts.engine import Engine
 
 _lock = threading.Lock()
@@ -40,6 +41,11 @@ def _made(morphology: str, bank: Path | None = None) -> Engine:
 def warm(db: Database, morphology: str = "auto") -> None:
     """Load all languages now, so that nobody waits for it later."""
     engine(db, morphology).load(*LANGUAGES)
+
+
+def topics(db: Database) -> tuple[Topic, ...]:
+    """The topics of the bank in force, in its order."""
+    return engine(db).bank.topics
 
 
 def contacts() -> tuple[Contact, ...]:

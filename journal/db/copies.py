@@ -57,6 +57,12 @@ def outdated(folder: Path, days: int) -> tuple[Path, ...]:
     return tuple(sorted(file for file in folder.glob(PATTERN) if file.stat().st_mtime < oldest))
 
 
+def oldest_age(folder: Path) -> int:
+    """The age in days of the oldest backup file, rounded up; 0 when there is none."""
+    ages = [clock.now().timestamp() - file.stat().st_mtime for file in folder.glob(PATTERN)]
+    return int(max(ages, default=0.0) // 86400) + (1 if ages else 0)
+
+
 def _check(connection: driver.Connection, file: Path) -> None:
     answer = connection.execute("pragma integrity_check(1)").fetchone()[0]
     if answer != "ok":

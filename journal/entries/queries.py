@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from journal.accounts.models import Account
@@ -84,6 +83,14 @@ def entry(db: Database, who: Account, code: str, *, binned: bool = False) -> Ent
         revision_id=row["revision_id"],
         passages=passages(db, who, row["revision_id"]),
     )
+
+
+def entry_or_binned(db: Database, who: Account, code: str) -> Entry:
+    """One of the asking account's entries, in the bin or not. Raises ``NotFound``."""
+    try:
+        return entry(db, who, code)
+    except NotFound:
+        return entry(db, who, code, binned=True)
 
 
 def exists(db: Database, code: str) -> bool:
@@ -184,8 +191,3 @@ def _revision(db: Database, who: Account, row: Row) -> Revision:
         bool(row["beside"]),
         passages(db, who, row["id"]),
     )
-
-
-def recent_texts(db: Database, who: Account, codes: Sequence[str]) -> tuple[Entry, ...]:
-    """Whole entries by their codes, for the engine's look at the last days."""
-    return tuple(entry(db, who, code) for code in codes)
