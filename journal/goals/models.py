@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 State = Literal["open", "reached", "let_go"]
+STATES: dict[str, State] = {"open": "open", "reached": "reached", "let_go": "let_go"}
 
 
 @dataclass(frozen=True, slots=True)

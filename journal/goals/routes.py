@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, Response, request, url_for
 
 from journal.codes import new_key
+from journal.curation.service import topics
 from journal.errors import Conflict, Invalid
 from journal.goals import queries, service
 from journal.goals.forms import PROBLEMS, GoalForm
-from journal.goals.topics import topic_choices
+from journal.goals.models import STATES
 from journal.web.database import db
+from journal.web.language import current as language
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me
 
@@ -17,7 +19,7 @@ bp = Blueprint("goals", __name__)
 
 
 def _with_topics(form: GoalForm) -> GoalForm:
-    form.topic.choices = topic_choices(db())
+    form.topic.choices = [(topic.id, topic.name[language()]) for topic in topics(db())]
     return form
 
 
@@ -62,8 +64,8 @@ def reword(code: str) -> Response:
 
 @bp.post("/goals/<code>/state")
 def set_state(code: str) -> Response:
-    wanted = request.form.get("state")
-    if wanted not in {"open", "reached", "let_go"}:
+    wanted = STATES.get(request.form.get("state", ""))
+    if wanted is None:
         raise Conflict("state")
     service.set_state(db(), me(), code, wanted)
     return see_other(url_for("goals.goal", code=code))

@@ -8,6 +8,8 @@ from typing import Literal
 
 Kind = Literal["face_to_face", "phone", "online"]
 State = Literal["planned", "held", "moved", "cancelled"]
+#: What either of the two may say of a meeting whose time has come.
+MARKS: dict[str, State] = {"held": "held", "moved": "moved", "cancelled": "cancelled"}
 
 
 @dataclass(frozen=True, slots=True)

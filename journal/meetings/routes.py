@@ -11,8 +11,10 @@ from journal.codes import new_key
 from journal.errors import Conflict, Invalid
 from journal.meetings import queries, service
 from journal.meetings.forms import PROBLEMS, MeetingForm, WishForm
+from journal.meetings.models import MARKS
 from journal.mentorships import queries as pairs
 from journal.web.database import db, settings
+from journal.web.forms import as_number
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me
 
@@ -48,8 +50,8 @@ def plan(code: str) -> Response:
 
 @bp.post("/meetings/<code>/mark")
 def mark(code: str) -> Response:
-    state = request.form.get("state")
-    if state not in {"held", "moved", "cancelled"}:
+    state = MARKS.get(request.form.get("state", ""))
+    if state is None:
         raise Conflict("state")
     pair = queries.meeting(db(), me(), code).mentorship
     service.mark(db(), me(), code, state)
@@ -67,7 +69,7 @@ def wish(code: str) -> Response:
 @bp.post("/mentorships/<code>/wish")
 def save_wish(code: str) -> Response:
     form, pair = WishForm.sent(), pairs.mentorship(db(), me(), code)
-    based_on = int(form.based_on.data) if (form.based_on.data or "").isdigit() else 0
+    based_on = as_number(form.based_on.data)
     try:
         form.checked()
         service.save_wish(db(), me(), code, form.text.data or "", based_on, form.key.data or new_key())

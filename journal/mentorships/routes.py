@@ -16,6 +16,7 @@ from journal.mentorships import queries, service
 from journal.mentorships.forms import SUPERIOR, InviteForm, PairForm, SlipForm, StartForm
 from journal.web.client import device_name, machine
 from journal.web.database import db, settings
+from journal.web.forms import as_number
 from journal.web.language import current as language
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me, open_page, set_cookie
@@ -152,8 +153,7 @@ def promise(code: str) -> Response:
 
 @bp.post("/mentorships/<code>/promise")
 def make_promise(code: str) -> Response:
-    version = request.form.get("version", "")
-    service.promise(db(), me(), code, int(version) if version.isdigit() else 0, language())
+    service.promise(db(), me(), code, as_number(request.form.get("version")), language())
     leave_notice("promised")
     return see_other(url_for("mentorships.mentorship", code=code))
 

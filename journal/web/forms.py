@@ -21,6 +21,11 @@ def clean(text: str | None) -> str | None:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def as_number(text: str | None) -> int:
+    """The whole number a hidden field carries; 0 for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
 class _Translations:
     """WTForms asks for these two; its sentences stand in our own catalogues."""
 
