@@ -57,9 +57,9 @@ def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInf
         goals=goals.readable_goals(db, who, code),
         note=note(db, who, code),
         first_reading=not sharing.has_read(db, who),
-        notes_gone_on=_gone_on(pair, note_days, zone),
+        notes_gone_on=notes_gone_on(pair, note_days, zone),
     )
 
 
-def _gone_on(pair: Mentorship, note_days: int, zone: ZoneInfo) -> date | None:
+def notes_gone_on(pair: Mentorship, note_days: int, zone: ZoneInfo) -> date | None:
     return local_day(pair.ended_at + timedelta(days=note_days), zone) if pair.ended_at else None

@@ -10,14 +10,14 @@ from journal.briefings import queries
 from journal.briefings.models import Briefing
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid
-from journal.sharing import service as sharing
+from journal.sharing.service.reading import note_reading
 
 LONGEST = 50_000
 
 
 def opened(db: Database, who: Account, briefing: Briefing, now: datetime, today: date) -> None:
     """The mentor has the page before them: opening lines are words, so each shown text is read."""
-    sharing.note_reading(db, who, [one.code for one in (*briefing.new, *briefing.earlier)], now, today)
+    note_reading(db, who, [one.code for one in (*briefing.new, *briefing.earlier)], now, today)
 
 
 def save_note(db: Database, who: Account, code: str, text: str, based_on: int, key: str) -> int:

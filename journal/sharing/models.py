@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from journal.clock import local_day
 from journal.entries.models import Entry, Passage
 
 SharedUntil = Literal["meeting", "end"]
@@ -26,6 +28,10 @@ class Share:
     """Whether the shared revision is still the newest."""
     passages: tuple[Passage, ...]
 
+    def until_day(self, zone: ZoneInfo) -> date | None:
+        """The last day on which it can be read, or none when it lasts to the mentorship's end."""
+        return local_day(self.until_at - timedelta(seconds=1), zone) if self.until_at else None
+
     def open_at(self, now: datetime) -> bool:
         """Whether the mentor can read it at ``now``, or will in a moment."""
         return self.withdrawn_at is None and (self.until_at is None or now < self.until_at)
@@ -43,6 +49,8 @@ class Selected:
 
     entry: Entry
     positions: tuple[int, ...]
+    previewed: int
+    """The version the author saw in the preview."""
 
 
 @dataclass(frozen=True, slots=True)

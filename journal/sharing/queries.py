@@ -79,6 +79,14 @@ def share(db: Database, who: Account, code: str) -> Share:
     return _share(db, who, rows[0])
 
 
+def begins(db: Database, who: Account, key: str) -> datetime:
+    """When what the asking account shared with ``key`` can be seen first. Raises ``NotFound``."""
+    rows = db.query(_OWN + "where s.key = :key order by s.from_at limit 1", {"who": who.id, "key": key})
+    if not rows:
+        raise NotFound
+    return moment(rows[0]["from_at"])
+
+
 def readings(db: Database, who: Account, entry_code: str) -> tuple[date, ...]:
     """The days on which a mentor read one of the asking account's entries, latest first."""
     rows = db.query(

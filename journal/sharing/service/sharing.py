@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from journal import audit, clock
 from journal.accounts.models import Account
@@ -34,6 +34,8 @@ def share(
     _refuse_unlawful(who, pair)
     if not selected or not all(one.positions for one in selected):
         raise Invalid({"entries": "nothing"})
+    if any(one.entry.version != one.previewed for one in selected):
+        raise Conflict("entry_changed")
     with write(db):
         if db.query("select 1 from share where key = :key", {"key": key}):
             return
@@ -139,19 +141,3 @@ def _withdraw(db: Database, who: Account, code: str, now: str) -> None:
     )
     for row in gone:
         audit.record(db, who, "share_withdrawn", row["code"])
-
-
-def note_reading(db: Database, who: Account, codes: Sequence[str], now: datetime, today: date) -> None:
-    """Showing any words of a shared text is reading it: one line per entry and day, which the author sees."""
-    with write(db):
-        for code in codes:
-            db.execute(
-                """
-                insert into reading (entry_id, account_id, day)
-                select s.entry_id, s.mentor_id, :day from readable_share s
-                where s.share_code = :code and s.mentor_id = :who
-                  and s.from_at <= :now and (s.until_at is null or :now < s.until_at)
-                on conflict do nothing
-                """,
-                {"code": code, "who": who.id, "day": today.isoformat(), "now": clock.stamp(now)},
-            )

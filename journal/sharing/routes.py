@@ -1,0 +1,160 @@
+"""One's own entry with who can read it, the preview of a share, and the list of all that is open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from flask import Blueprint, Response, request, url_for
+
+from journal import clock
+from journal.codes import new_key
+from journal.entries import queries as entries
+from journal.entries.models import Entry
+from journal.errors import Conflict, Invalid, NotFound
+from journal.meetings import queries as meetings
+from journal.mentorships import queries as pairs
+from journal.mentorships.models import Mentorship
+from journal.sharing import queries
+from journal.sharing.forms import UNTIL, ShareForm, previewed, ticked
+from journal.sharing.models import Selected, SharedUntil
+from journal.sharing.service import sharing
+from journal.sharing.service.reading import duties
+from journal.web.database import db, settings
+from journal.web.rendering import page, see_other
+from journal.web.signed_in import leave_notice, me
+
+bp = Blueprint("sharing", __name__)
+
+
+@bp.get("/entries/<code>")
+def entry(code: str) -> Response:
+    found, now = entries.entry(db(), me(), code), clock.now()
+    return page(
+        "sharing/entry.html",
+        entry=found,
+        shares=queries.shares_of(db(), me(), code),
+        readings=queries.readings(db(), me(), code),
+        beside=entries.beside(db(), me(), found.id),
+        pair=_pair(),
+        now=now,
+        zone=settings().zone,
+    )
+
+
+def _pair() -> Mentorship | None:
+    pair = pairs.current(db(), me())
+    return pair if pair and pair.state == "active" else None
+
+
+def _lawful_pair() -> Mentorship:
+    """The pair one shares in. Raises ``NotFound`` without one."""
+    pair = _pair()
+    if pair is None:
+        raise NotFound
+    return pair
+
+
+@bp.get("/share/choose")
+def choosing() -> Response:
+    pair = _lawful_pair()
+    last = meetings.last_held(db(), me(), pair.code)
+    day = clock.local_day(last.starts_at if last else pair.proposed_at, settings().zone)
+    return page("sharing/choose.html", pair=pair, entries=entries.since(db(), me(), day), since=day)
+
+
+@bp.get("/share")
+def preview() -> Response:
+    return _preview(ShareForm.of(key=new_key()), 200, None)
+
+
+def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
+    pair = _lawful_pair()
+    if not pair.open_to_sharing:
+        return see_other(url_for("mentorships.promise", code=pair.code))
+    chosen = [entries.entry(db(), me(), code) for code in request.values.getlist("entry")]
+    if not chosen:
+        return see_other(url_for("sharing.choosing"))
+    meeting = _after_meeting(pair)
+    form.until.data = form.until.data or ("meeting" if meeting else "end")
+    return page(
+        "sharing/preview.html",
+        status,
+        pair=pair,
+        form=form,
+        selected=[(one, ticked(request.form, one.code) if request.form else _all(one)) for one in chosen],
+        duties=duties(db(), "\n\n".join(one.text for one in chosen)),
+        until_day=clock.local_day(meeting - timedelta(seconds=1), settings().zone) if meeting else None,
+        problem=problem,
+    )
+
+
+def _all(one: Entry) -> tuple[int, ...]:
+    return tuple(range(len(one.passages)))
+
+
+def _after_meeting(pair: Mentorship) -> datetime | None:
+    """The end of the day after the next meeting, or nothing when none is planned."""
+    coming = meetings.next_planned(db(), me(), pair.code, clock.now())
+    if coming is None:
+        return None
+    zone = settings().zone
+    return clock.start_of_day(clock.local_day(coming.starts_at, zone) + timedelta(days=2), zone)
+
+
+@bp.post("/share")
+def share() -> Response:
+    form, pair = ShareForm.sent(), _lawful_pair()
+    chosen = [entries.entry(db(), me(), code) for code in request.form.getlist("entry")]
+    selected = [Selected(one, ticked(request.form, one.code), previewed(request.form, one.code)) for one in chosen]
+    try:
+        key = form.checked().key.data or new_key()
+        until = _until(UNTIL[str(form.until.data)], pair)
+        sharing.share(db(), me(), pair.code, selected, until, key, timedelta(seconds=settings().share_delay_seconds))
+    except Invalid:
+        return _preview(form, 422, "nothing")
+    except Conflict as error:
+        return _preview(form, 409, error.code)
+    return see_other(url_for("sharing.pending", key=key))
+
+
+def _until(chosen: SharedUntil, pair: Mentorship) -> tuple[SharedUntil, datetime | None]:
+    return chosen, _after_meeting(pair) if chosen == "meeting" else None
+
+
+@bp.get("/share/<key>")
+def pending(key: str) -> Response:
+    begins = queries.begins(db(), me(), key)
+    seconds = max(0, round((begins - clock.now()).total_seconds()))
+    return page("sharing/pending.html", key=key, seconds=seconds)
+
+
+@bp.post("/share/<key>/undo")
+def undo(key: str) -> Response:
+    sharing.undo(db(), me(), key)
+    leave_notice("share_undone")
+    return see_other(url_for("sharing.visible"))
+
+
+@bp.get("/visible")
+def visible() -> Response:
+    now = clock.now()
+    return page("sharing/visible.html", shares=queries.open_shares(db(), me(), now), now=now, zone=settings().zone)
+
+
+@bp.get("/shares/<code>/take-back")
+def taking_back(code: str) -> Response:
+    share = queries.share(db(), me(), code)
+    return page("sharing/take_back.html", share=share, readings=queries.readings(db(), me(), share.entry))
+
+
+@bp.post("/shares/<code>/take-back")
+def take_back(code: str) -> Response:
+    share = queries.share(db(), me(), code)
+    sharing.withdraw(db(), me(), code)
+    return see_other(url_for("sharing.entry", code=share.entry))
+
+
+@bp.post("/visible/take-back")
+def take_back_all() -> Response:
+    sharing.withdraw_all(db(), me())
+    return see_other(url_for("sharing.visible"))
