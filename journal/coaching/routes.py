@@ -1,0 +1,168 @@
+"""The writing page. Every button sends the whole text along, so that no tap can lose a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, request, url_for
+
+from journal import clock
+from journal.coaching.forms import draft_sent
+from journal.coaching.models import Moment
+from journal.coaching.service import acting, asking
+from journal.codes import new_code, new_key
+from journal.entries import queries as entries
+from journal.entries.models import Draft, Saved
+from journal.entries.service import finding, saving
+from journal.errors import Conflict, NotFound
+from journal.goals import queries as goals
+from journal.mentorships import queries as pairs
+from journal.support import queries as support
+from journal.web.database import db, settings
+from journal.web.language import current as language
+from journal.web.rendering import fragment, page, see_other, wants_fragment
+from journal.web.signed_in import leave_notice, me
+from prompts.model import Asked
+
+bp = Blueprint("coaching", __name__)
+
+
+@bp.get("/write")
+def write() -> Response:
+    return _page(new_code(), None)
+
+
+@bp.get("/write/<code>")
+def continue_writing(code: str) -> Response:
+    try:
+        return _page(code, asking.glance(db(), me(), code))
+    except NotFound:
+        if entries.exists(db(), code):
+            raise
+        return _page(code, None)
+
+
+def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
+    entry = entries.entry(db(), me(), code) if moment else None
+    return page(
+        "coaching/write.html",
+        status,
+        code=code,
+        entry=entry,
+        beside=entries.beside(db(), me(), entry.id) if entry else (),
+        moment=moment,
+        contacts=_contacts(moment),
+        goals=goals.open_goals(db(), me()),
+        day=entry.written_on if entry else clock.now(),
+        tab=new_key(),
+        key=new_key(),
+        asks=me().questions,
+        hints=me().questions and me().hints,
+        mentored=_has_pair(),
+    )
+
+
+def _contacts(moment: Moment | None) -> tuple[object, ...]:
+    if moment is None or moment.card is None:
+        return ()
+    return support.contacts_for(db(), tuple(lead.category for lead in moment.card.leads))
+
+
+def _has_pair() -> bool:
+    pair = pairs.current(db(), me())
+    return pair is not None and pair.state == "active"
+
+
+@bp.post("/write/<code>")
+def act(code: str) -> Response:
+    wanted = request.form.get("act", "save")
+    if wanted not in ACTS:
+        raise Conflict("act")
+    draft = draft_sent(code, request.form)
+    words = finding.words_of(db(), "\n\n".join(one.text for one in draft.passages))
+    today = clock.local_day(clock.now(), settings().zone)
+    saved = saving.save(db(), me(), draft, words, today)
+    if saved.aside or not saved.stored:
+        return _saved(code, draft, saved)
+    return ACTS[wanted](code, draft, saved)
+
+
+def _saved(code: str, _draft: Draft, saved: Saved) -> Response:
+    if wants_fragment():
+        return fragment("coaching/_saved.html", saved=saved, code=code)
+    return see_other(url_for("coaching.continue_writing", code=code))
+
+
+def _keep(code: str, _draft: Draft, _saved: Saved) -> Response:
+    saving.keep(db(), me(), code)
+    if me().questions:
+        asking.ask(db(), me(), code, "kept", language(), settings().zone)
+    leave_notice("kept")
+    return see_other(url_for("coaching.continue_writing", code=code))
+
+
+def _ask(code: str, _draft: Draft, saved: Saved) -> Response:
+    return _asked(code, saved, "tapped")
+
+
+def _hint(code: str, _draft: Draft, saved: Saved) -> Response:
+    return _asked(code, saved, "hint")
+
+
+def _asked(code: str, saved: Saved, how: Asked) -> Response:
+    moment = asking.ask(db(), me(), code, how, language(), settings().zone)
+    if not wants_fragment():
+        return _page(code, moment)
+    return fragment(
+        "coaching/_prompt.html",
+        moment=moment,
+        code=code,
+        contacts=_contacts(moment),
+        saved=saved,
+        mentored=_has_pair(),
+    )
+
+
+def _answer(code: str, _draft: Draft, _saved: Saved) -> Response:
+    acting.answer(db(), me(), code, request.form.get("prompt", ""))
+    return see_other(url_for("coaching.continue_writing", code=code, _anchor="answer"))
+
+
+def _another(code: str, draft: Draft, saved: Saved) -> Response:
+    acting.put_away(db(), me(), code, request.form.get("prompt", ""), "another")
+    return _ask(code, draft, saved)
+
+
+def _later(code: str, draft: Draft, saved: Saved) -> Response:
+    acting.put_away(db(), me(), code, request.form.get("prompt", ""), "put_away")
+    return _saved_and_empty(code, draft, saved)
+
+
+def _missed(code: str, draft: Draft, saved: Saved) -> Response:
+    acting.missed(db(), me(), code, request.form.get("prompt", ""))
+    return _saved_and_empty(code, draft, saved)
+
+
+def _saved_and_empty(code: str, draft: Draft, saved: Saved) -> Response:
+    if wants_fragment():
+        return fragment("coaching/_put_away.html", saved=saved, code=code)
+    return _saved(code, draft, saved)
+
+
+def _remove(code: str, _draft: Draft, _saved: Saved) -> Response:
+    acting.take_line_away(db(), me(), code, request.form.get("line", ""))
+    return see_other(url_for("coaching.continue_writing", code=code))
+
+
+#: What the buttons of the writing form do, after the text has been saved.
+ACTS: dict[str, Callable[[str, Draft, Saved], Response]] = {
+    "save": _saved,
+    "keep": _keep,
+    "ask": _ask,
+    "hint": _hint,
+    "answer": _answer,
+    "another": _another,
+    "later": _later,
+    "missed": _missed,
+    "remove": _remove,
+}
