@@ -36,7 +36,7 @@ def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language
     reply = engine(db).reply(entry.text, told)
     if reply.prompt is None:
         return Moment(None, _silent(reply), reply.card, reply.asks_reader)
-    offered = _offer(db, who, entry, reply.prompt, told)
+    offered = offer(db, who, entry, reply.prompt, told)
     return Moment(offered, None, reply.card, reply.asks_reader)
 
 
@@ -52,7 +52,8 @@ def _silent(reply: Reply) -> Silent:
     return next((one for one in known if one == reason), "nothing_fits")
 
 
-def _offer(db: Database, who: Account, entry: Entry, prompt: Prompt, told: Context) -> Offered:
+def offer(db: Database, who: Account, entry: Entry, prompt: Prompt, told: Context) -> Offered:
+    """Keep a chosen question as offered in ``entry``, with its reasons as places in the revision it was chosen for."""
     code = new_code()
     with write(db):
         db.execute(
