@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from journal.db import Database
 from journal.support.models import Contact
@@ -13,6 +13,7 @@ from prompts.model import LANGUAGES
 if TYPE_CHECKING:
     from prompts.bank.loading import Topic
     from prompts.engine import Engine
+    from prompts.reading import Backend
 
 _lock = threading.Lock()
 _engines: dict[str, Engine] = {}
@@ -32,10 +33,11 @@ def engine(_db: Database, morphology: str = "auto") -> Engine:
 def _made(morphology: str, bank: Path | None = None) -> Engine:
     from prompts.bank.loading import load_bank
     from prompts.engine import Engine
+
     from prompts.reading import Reader
 
     loaded = load_bank(bank)
-    return Engine(loaded, Reader(loaded.aliases, backend=morphology))
+    return Engine(loaded, Reader(loaded.aliases, backend=cast("Backend", morphology)))
 
 
 def warm(db: Database, morphology: str = "auto") -> None:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from journal.meetings import service as meetings
 from journal.mentorships import service as mentorships
 from journal.settings import Settings
 from journal.sharing import queries as shares
-from journal.sharing.models import Selected
+from journal.sharing.models import Selected, SharedUntil
 from journal.sharing.service import sharing
 
 WEEKS = Path(__file__).with_name("weeks.toml")
@@ -35,7 +36,7 @@ class Act:
     """Something somebody does at a time."""
 
     at: datetime
-    do: Callable[[], None]
+    do: Callable[[], object]
 
 
 class Weeks:
@@ -53,20 +54,25 @@ class Weeks:
         local = self.today.astimezone(self.settings.zone).date() + timedelta(days=day)
         return datetime.combine(local, time.fromisoformat(at), self.settings.zone)
 
-    def plan(self, day: int, at: str, do: Callable[[], None]) -> None:
-        """Have something done at its time."""
-        self.acts.append(Act(self.moment(day, at), do))
+    def plan(self, day: int, at: str, do: Callable[..., object], *what: object) -> None:
+        """Have ``do(*what)`` done at its time."""
+        self.acts.append(Act(self.moment(day, at), partial(do, *what)))
+
+    @property
+    def pair(self) -> str:
+        """The code of the mentorship, once it has been proposed."""
+        return self.codes["pair"]
 
     def play(self) -> dict[str, Account]:
         """Do everything in the order of time, and return the people by name."""
-        with clock.replaced(lambda: self.moment(-56, "09:00")):
+        with clock.replaced(partial(_still, self.moment(-56, "09:00"))):
             self._people()
         self._pair()
         self._goals()
         self._meetings()
         self._entries()
         for act in sorted(self.acts, key=lambda one: one.at):
-            with clock.replaced(lambda at=act.at: at):  # type: ignore[misc]
+            with clock.replaced(partial(_still, act.at)):
                 act.do()
         return self.people
 
@@ -92,70 +98,74 @@ class Weeks:
         preferences.change_details(self.db, otto, name=otto.name, unit=otto.unit, workplace="alone")
 
     def _pair(self) -> None:
+        self.plan(-55, "12:10", self._propose)
+        self.plan(-54, "17:00", self._accept)
+        for who in (self.people["aino"], self.people["mika"]):
+            self.plan(-54, "17:05", self._promise, who)
+        self.plan(-48, "14:30", self._show_goals)
+
+    def _propose(self) -> None:
         aino, mika = self.people["aino"], self.people["mika"]
+        self.codes["pair"] = mentorships.propose(self.db, mika, aino, mika, "demo", superior=False)
 
-        def propose() -> None:
-            self.codes["pair"] = mentorships.propose(self.db, mika, aino, mika, "demo", superior=False)
+    def _accept(self) -> None:
+        mentorships.accept(self.db, self.people["aino"], self.pair)
 
-        self.plan(-55, "12:10", propose)
-        self.plan(-54, "17:00", lambda: mentorships.accept(self.db, aino, self.codes["pair"]))
-        for who in (aino, mika):
-            self.plan(-54, "17:05", lambda who=who: mentorships.promise(self.db, who, self.codes["pair"], 1, "fi"))  # type: ignore[misc]
-        self.plan(-48, "14:30", lambda: mentorships.show_goals(self.db, aino, self.codes["pair"], visible=True))
+    def _promise(self, who: Account) -> None:
+        mentorships.promise(self.db, who, self.pair, 1, "fi")
+
+    def _show_goals(self) -> None:
+        mentorships.show_goals(self.db, self.people["aino"], self.pair, visible=True)
 
     def _goals(self) -> None:
-        aino = self.people["aino"]
         for goal in self.told["goals"]:
-
-            def add(goal: dict[str, Any] = goal) -> None:
-                self.codes[goal["id"]] = goals.add(self.db, aino, goal["words"], goal["topic"], goal["id"])
-
-            self.plan(goal["day"], "18:00", add)
+            self.plan(goal["day"], "18:00", self._add_goal, goal)
             for new in goal.get("rewordings", ()):
+                self.plan(new["day"], "18:30", self._reword_goal, goal, new)
 
-                def reword(goal: dict[str, Any] = goal, new: dict[str, Any] = new) -> None:
-                    words, reason, key = new["words"], new["reason"], f"{goal['id']}:{new['day']}"
-                    goals.reword(self.db, aino, self.codes[goal["id"]], words, reason, goal["topic"], key)
+    def _add_goal(self, goal: dict[str, Any]) -> None:
+        self.codes[goal["id"]] = goals.add(self.db, self.people["aino"], goal["words"], goal["topic"], goal["id"])
 
-                self.plan(new["day"], "18:30", reword)
+    def _reword_goal(self, goal: dict[str, Any], new: dict[str, Any]) -> None:
+        words, reason, key = new["words"], new["reason"], f"{goal['id']}:{new['day']}"
+        goals.reword(self.db, self.people["aino"], self.codes[goal["id"]], words, reason, goal["topic"], key)
 
     def _meetings(self) -> None:
-        aino, mika = self.people["aino"], self.people["mika"]
         for number, told in enumerate(self.told["meetings"]):
-            starts, key = self.moment(told["day"], told["at"]), f"meeting:{number}"
-
-            def arrange(told: dict[str, Any] = told, starts: datetime = starts, key: str = key) -> None:
-                details = (60, told["kind"], told["place"], key)
-                self.codes[key] = meetings.plan(self.db, mika, self.codes["pair"], starts, *details)
-
-            self.plan(min(told["day"] - 12, -2), "15:00", arrange)
+            key = f"meeting:{number}"
+            self.plan(min(told["day"] - 12, -2), "15:00", self._arrange, told, key)
             if told["day"] < 0:
-                self.plan(told["day"], "16:00", lambda key=key: meetings.mark(self.db, aino, self.codes[key], "held"))  # type: ignore[misc]
-        wish, note = self.told["wish"], self.told["note"]
-        self.plan(wish["day"], "20:20", lambda: self._wish(wish["text"]))
-        self.plan(
-            note["day"],
-            "15:10",
-            lambda: _ignore(mentors_page.save_note(self.db, mika, self.codes["pair"], note["text"], 0, "note")),
-        )
+                self.plan(told["day"], "16:00", self._held, key)
+        self.plan(self.told["wish"]["day"], "20:20", self._wish, self.told["wish"]["text"])
+        self.plan(self.told["note"]["day"], "15:10", self._note, self.told["note"]["text"])
+
+    def _arrange(self, told: dict[str, Any], key: str) -> None:
+        starts = self.moment(told["day"], told["at"])
+        details = (60, told["kind"], told["place"], key)
+        self.codes[key] = meetings.plan(self.db, self.people["mika"], self.pair, starts, *details)
+
+    def _held(self, key: str) -> None:
+        meetings.mark(self.db, self.people["aino"], self.codes[key], "held")
+
+    def _note(self, text: str) -> None:
+        mentors_page.save_note(self.db, self.people["mika"], self.pair, text, 0, "note")
 
     def _wish(self, text: str) -> None:
-        known = meetings_of.wish(self.db, self.people["aino"], self.codes["pair"])
+        known = meetings_of.wish(self.db, self.people["aino"], self.pair)
         version = known.version if known else 0
-        meetings.save_wish(self.db, self.people["aino"], self.codes["pair"], text, version, "wish")
+        meetings.save_wish(self.db, self.people["aino"], self.pair, text, version, "wish")
 
     def _entries(self) -> None:
         for told in self.told["entries"]:
-            self.plan(told["day"], told["at"], lambda told=told: self._write(self.people["aino"], told))  # type: ignore[misc]
+            self.plan(told["day"], told["at"], self._write, self.people["aino"], told)
             if "share" in told:
-                self.plan(told["share"]["day"], "18:40", lambda told=told: self._share(told))  # type: ignore[misc]
-                if "withdrawn" in told["share"]:
-                    self.plan(told["share"]["withdrawn"], "08:05", lambda told=told: self._withdraw(told))  # type: ignore[misc]
+                self.plan(told["share"]["day"], "18:40", self._share, told)
+            if "withdrawn" in told.get("share", {}):
+                self.plan(told["share"]["withdrawn"], "08:05", self._withdraw, told)
             if "read" in told:
                 self.plan(told["read"], "12:45", self._read)
         for told in self.told["others"]:
-            who = self.people[told["person"]]
-            self.plan(told["day"], told["at"], lambda who=who, told=told: self._write(who, told))  # type: ignore[misc]
+            self.plan(told["day"], told["at"], self._write, self.people[told["person"]], told)
 
     def _write(self, who: Account, told: dict[str, Any]) -> None:
         goal = self.codes.get(told.get("goal", ""))
@@ -165,10 +175,10 @@ class Weeks:
         aino = self.people["aino"]
         entry = entries.entry(self.db, aino, self.codes[told["id"]])
         whole = Selected(entry, tuple(range(len(entry.passages))), entry.version)
-        until = (told["share"]["until"], None)
+        until: tuple[SharedUntil, datetime | None] = ("end", None)
         if told["share"]["until"] == "meeting":
             until = ("meeting", self.moment(4, "00:00"))
-        sharing.share(self.db, aino, self.codes["pair"], [whole], until, told["id"], DELAY)
+        sharing.share(self.db, aino, self.pair, [whole], until, told["id"], DELAY)
 
     def _withdraw(self, told: dict[str, Any]) -> None:
         aino = self.people["aino"]
@@ -177,12 +187,12 @@ class Weeks:
 
     def _read(self) -> None:
         now, mika = clock.now(), self.people["mika"]
-        page = briefings.briefing(self.db, mika, self.codes["pair"], now, self.settings.zone, self.settings.note_days)
+        page = briefings.briefing(self.db, mika, self.pair, now, self.settings.zone, self.settings.note_days)
         mentors_page.opened(self.db, mika, page, now, clock.local_day(now, self.settings.zone))
 
 
-def _ignore(_value: object) -> None:
-    """An act gives nothing back."""
+def _still(at: datetime) -> datetime:
+    return at
 
 
 def make(db: Database, settings: Settings) -> dict[str, Account]:
