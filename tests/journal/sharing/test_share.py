@@ -108,9 +108,7 @@ def test_taken_back_it_is_gone_at_once_with_the_older_one(
     assert seen(db, mika, pair, time) == []
 
 
-def test_the_same_form_twice_is_one_share(
-    db: Database, actor: Actor, aino: Person, pair: str
-) -> None:
+def test_the_same_form_twice_is_one_share(db: Database, actor: Actor, aino: Person, pair: str) -> None:
     actor.share("e", pair)
     actor.share("e", pair)
     assert len(queries.shares_of(db, aino.account, "e")) == 1
@@ -121,14 +119,10 @@ def test_what_changed_since_the_preview_is_not_shared(db: Database, actor: Actor
     actor.write("e", "Muuttui toisella laitteella.")
     now = entries.entry(db, aino.account, "e")
     with pytest.raises(Conflict, match="entry_changed"):
-        sharing.share(
-            db, aino.account, pair, [Selected(now, (0,), previewed.version)], ("end", None), "s", DELAY
-        )
+        sharing.share(db, aino.account, pair, [Selected(now, (0,), previewed.version)], ("end", None), "s", DELAY)
 
 
-def test_nothing_is_shared_before_both_have_promised(
-    db: Database, actor: Actor, aino: Person, mika: Person
-) -> None:
+def test_nothing_is_shared_before_both_have_promised(db: Database, actor: Actor, aino: Person, mika: Person) -> None:
     code = mentorships.propose(db, mika.account, aino.account, mika.account, "p", superior=False)
     with pytest.raises(Conflict, match="pair_not_active"):
         actor.share("e", code)
