@@ -75,7 +75,7 @@ def _has_pair() -> bool:
 
 @bp.post("/write/<code>")
 def act(code: str) -> Response:
-    wanted = request.form.get("act", "save")
+    wanted = request.form.get("act", "save").partition(":")[0]
     if wanted not in ACTS:
         raise Conflict("act")
     draft = draft_sent(code, request.form)
@@ -114,7 +114,7 @@ def _asked(code: str, saved: Saved, how: Asked) -> Response:
     if not wants_fragment():
         return _page(code, moment)
     return fragment(
-        "coaching/_prompt.html",
+        "coaching/_asked.html",
         moment=moment,
         code=code,
         contacts=_contacts(moment),
@@ -125,7 +125,7 @@ def _asked(code: str, saved: Saved, how: Asked) -> Response:
 
 def _answer(code: str, _draft: Draft, _saved: Saved) -> Response:
     acting.answer(db(), me(), code, request.form.get("prompt", ""))
-    return see_other(url_for("coaching.continue_writing", code=code, _anchor="answer"))
+    return see_other(url_for("coaching.continue_writing", code=code))
 
 
 def _another(code: str, draft: Draft, saved: Saved) -> Response:
@@ -150,7 +150,7 @@ def _saved_and_empty(code: str, draft: Draft, saved: Saved) -> Response:
 
 
 def _remove(code: str, _draft: Draft, _saved: Saved) -> Response:
-    acting.take_line_away(db(), me(), code, request.form.get("line", ""))
+    acting.take_line_away(db(), me(), code, request.form["act"].partition(":")[2])
     return see_other(url_for("coaching.continue_writing", code=code))
 
 

@@ -13,6 +13,7 @@ from prompts.model import LANGUAGES
 if TYPE_CHECKING:
     from prompts.bank.loading import Topic
     from prompts.engine import Engine
+
     from prompts.reading import Backend
 
 _lock = threading.Lock()

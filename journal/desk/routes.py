@@ -24,6 +24,7 @@ def home() -> Response:
         desk=queries.actor_desk(db(), me(), now),
         mentoring=queries.mentor_desk(db(), me(), now),
         today=now,
+        me=me(),
     )
 
 

@@ -61,6 +61,8 @@ class EntryLine:
     state: State
     written_on: date
     opening: str
+    ending: str
+    """Its last words, so that one goes on mid-thought."""
     saved_at: datetime
     binned_at: datetime | None
 

@@ -13,6 +13,7 @@ from journal.errors import NotFound
 
 #: As much of a text as a list shows.
 OPENING = 280
+ENDING = 240
 
 _NEWEST = """
 (select r.id from revision r where r.entry_id = e.id and r.beside = 0
@@ -21,7 +22,9 @@ _NEWEST = """
 _LINE = f"""
 select e.code, e.state, e.written_on, e.saved_at, e.binned_at,
        coalesce((select substr(p.text, 1, {OPENING}) from passage p
-                 where p.revision_id = {_NEWEST} and trim(p.text) <> '' order by p.position limit 1), '') as opening
+                 where p.revision_id = {_NEWEST} and trim(p.text) <> '' order by p.position limit 1), '') as opening,
+       coalesce((select substr(p.text, -{ENDING}) from passage p
+                 where p.revision_id = {_NEWEST} and trim(p.text) <> '' order by p.position desc limit 1), '') as ending
 from entry e
 """
 _NEWEST_FIRST = " order by e.written_on desc, e.created_at desc, e.code"
@@ -33,9 +36,15 @@ def _line(row: Row) -> EntryLine:
         state=row["state"],
         written_on=date.fromisoformat(row["written_on"]),
         opening=row["opening"],
+        ending=_from_a_word_on(row["ending"]),
         saved_at=moment(row["saved_at"]),
         binned_at=moment(row["binned_at"]) if row["binned_at"] else None,
     )
+
+
+def _from_a_word_on(text: str) -> str:
+    """A cut-off beginning gives way to an ellipsis at the next word."""
+    return text if len(text) < ENDING else "…" + text.partition(" ")[2]
 
 
 def passages(db: Database, who: Account, revision_id: int) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request, url_for
 
 from journal import clock
 from journal.codes import new_key
-from journal.errors import Conflict, Invalid
+from journal.errors import Conflict, Invalid, NotFound
 from journal.meetings import queries, service
 from journal.meetings.forms import PROBLEMS, MeetingForm, WishForm
 from journal.meetings.models import MARKS
@@ -57,6 +57,14 @@ def mark(code: str) -> Response:
     service.mark(db(), me(), code, state)
     following = "meetings.planning" if state == "moved" else "meetings.meetings"
     return see_other(url_for(following, code=pair) if state == "moved" else url_for(following))
+
+
+@bp.get("/wish")
+def own_wish() -> Response:
+    pair = pairs.current(db(), me())
+    if pair is None or pair.state == "proposed":
+        raise NotFound
+    return see_other(url_for("meetings.wish", code=pair.code))
 
 
 @bp.get("/mentorships/<code>/wish")

@@ -11,6 +11,7 @@ from journal.codes import new_key
 from journal.entries import queries as entries
 from journal.entries.models import Entry
 from journal.errors import Conflict, Invalid, NotFound
+from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
@@ -138,7 +139,12 @@ def undo(key: str) -> Response:
 @bp.get("/visible")
 def visible() -> Response:
     now = clock.now()
-    return page("sharing/visible.html", shares=queries.open_shares(db(), me(), now), now=now, zone=settings().zone)
+    listed = [
+        (one, entries.entry(db(), me(), one.entry), queries.readings(db(), me(), one.entry))
+        for one in queries.open_shares(db(), me(), now)
+    ]
+    own = goals.open_goals(db(), me())
+    return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, pair=_pair(), goals=own)
 
 
 @bp.get("/shares/<code>/take-back")
