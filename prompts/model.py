@@ -118,6 +118,39 @@ class SafetyCue:
     no_match: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a wording takes for granted, and what meets it: a fact of the context, or what the text tells."""
+
+    id: str
+    facts: tuple[str, ...]
+    cues: tuple[str, ...]
+    """Notions and groups, one of which has to be observed."""
+    computed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A theme of the work that a goal or a question may belong to."""
+
+    id: str
+    name: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportContact:
+    """A contact of a support card as it comes with the bank; none is checked by anybody yet."""
+
+    id: str
+    names: Mapping[str, str]
+    phone: str | None
+    url: str | None
+    hours: str | None
+    categories: tuple[Category, ...]
+    source: str
+    words_only: bool
+
+
 # --- what was met in a text -----------------------------------------------------------------------------------------
 
 

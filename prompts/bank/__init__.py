@@ -1,0 +1,1 @@
+"""The question bank: files, read and checked as a whole."""

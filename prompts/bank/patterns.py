@@ -1,0 +1,92 @@
+"""The small notation of cues, read into atoms that a token either meets or does not.
+
+``väsynyt`` a base form, also as a part of a compound · ``väsynyt!`` the whole word only · ``=loppu`` this very form ·
+``a|b`` either · ``_`` any one token · ``~`` none to two tokens · ``@me`` and its kin a class of tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"})
+NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One place of a pattern: any of its alternatives is enough."""
+
+    keys: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    negation: bool = False
+    anything: bool = False
+    gap: bool = False
+
+    @property
+    def selective(self) -> bool:
+        """Whether it can be looked up by a word."""
+        return bool(self.keys or self.wholes or self.forms) and not self.classes and not self.negation
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Atoms that stand in this order."""
+
+    atoms: tuple[Atom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Atoms that stand together in one clause, in any order."""
+
+    atoms: tuple[Atom, ...]
+
+
+def atom(text: str, language: str) -> Atom:
+    """One atom. Raises ``ValueError`` with the reason when it is not of the notation."""
+    if text == "~":
+        return Atom(gap=True)
+    if text == "_":
+        return Atom(anything=True)
+    kinds: dict[str, set[str]] = {"keys": set(), "wholes": set(), "forms": set(), "classes": set()}
+    negation = False
+    for one in text.split("|"):
+        if not one or one in {"=", "@", "!"}:
+            raise ValueError(f"`{text}` has an empty alternative")
+        if one == NEGATIONS[language]:
+            negation = True
+        else:
+            kind, word = _kind(one)
+            kinds[kind].add(word)
+    unknown = kinds["classes"] - CLASSES
+    if unknown:
+        raise ValueError(f"`@{min(unknown)}` is not a class")
+    return Atom(**{kind: frozenset(words) for kind, words in kinds.items()}, negation=negation)
+
+
+def _kind(one: str) -> tuple[str, str]:
+    if one.startswith("="):
+        return "forms", one[1:].lower()
+    if one.startswith("@"):
+        return "classes", one[1:]
+    if one.endswith("!"):
+        return "wholes", one[:-1].lower()
+    return "keys", one.lower()
+
+
+def phrase(text: str, language: str) -> Phrase:
+    """A phrase of atoms. Raises ``ValueError``."""
+    atoms = tuple(atom(one, language) for one in text.split())
+    if not atoms or atoms[0].gap or atoms[-1].gap or all(one.anything or one.gap for one in atoms):
+        raise ValueError(f"`{text}` needs a word at its beginning and its end")
+    return Phrase(atoms)
+
+
+def near(texts: tuple[str, ...], language: str) -> Near:
+    """Atoms that stand near each other. Raises ``ValueError``."""
+    atoms = tuple(atom(one, language) for one in texts)
+    if len(atoms) < 2 or any(one.gap or one.anything for one in atoms):
+        raise ValueError("`near` takes at least two words")
+    return Near(atoms)
