@@ -43,6 +43,7 @@ class Bank:
     needs: Mapping[str, Need]
     topics: tuple[Topic, ...]
     subjects: Mapping[Language, Mapping[str, frozenset[str]]]
+    markers: Mapping[Language, Mapping[str, frozenset[str]]]
     aliases: Mapping[Language, Aliases]
     contacts: tuple[SupportContact, ...]
     version: str
@@ -60,6 +61,7 @@ def load_bank(folder: Path | None = None) -> Bank:
         needs=_by_id(files.table("needs.toml", items.need)),
         topics=tuple(files.table("topics.toml", items.topic)),
         subjects={language: files.words(f"subjects/{language}.toml") for language in LANGUAGES},
+        markers={language: files.words(f"markers/{language}.toml") for language in LANGUAGES},
         aliases={language: files.aliases(f"aliases/{language}.toml") for language in LANGUAGES},
         contacts=tuple(files.table("support.toml", items.contact)),
         version=files.version(),
