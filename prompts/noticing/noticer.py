@@ -71,9 +71,9 @@ class Noticer:
         notion = self._notions[match.owner]
         clause = reading.clauses[seen[match.first].clause]
         holder = whose[seen[match.first].clause]
-        if _negated(match, seen, reading.language) and not match.negated and notion.polarity == "positive":
+        if negated(match, seen, reading.language) and not match.negated and notion.polarity == "positive":
             return None
-        if notion.polarity == "negative" and not (match.negated or _negated(match, seen, reading.language)):
+        if notion.polarity == "negative" and not (match.negated or negated(match, seen, reading.language)):
             return None
         if not REAL.isdisjoint(notion.groups) and _unreal(match, reading, seen):
             return None
@@ -106,7 +106,7 @@ def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:
             yield Pattern(cue.id, patterns.near(group, language))
 
 
-def _negated(match: Match, seen: list[Sight], language: Language) -> bool:
+def negated(match: Match, seen: list[Sight], language: Language) -> bool:
     """A negation in the match's own clause: before it, or anywhere in Swedish, where it follows the verb."""
     clause = seen[match.first].clause
     after = match.last + 3 if language == "sv" else match.first

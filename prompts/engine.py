@@ -1,0 +1,174 @@
+"""The engine, on one screen: read, notice, give way to people, offer, choose, word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from prompts import choosing, offering, wording
+from prompts.bank.loading import Bank
+from prompts.language.detect import detect
+from prompts.model import Candidate, Context, Language, PastCard, Prompt, Question, Reply, Silence, SupportCard
+from prompts.noticing import Noticer
+from prompts.reading import Reader, Reading
+from prompts.safety import Watch
+from prompts.situation import Situation, situation
+
+NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
+#: Unasked, a question comes only on words that call for its technique at least so loudly.
+LOUD = 1.5
+#: Who has answered so many within a month is asked unasked only on louder words still.
+FADED, LOUDER = 12, 2.4
+TECHNIQUES_TRIED = 8
+
+
+class Engine:
+    """Chooses from one bank. Immutable, deterministic, for any number of threads; replaced whole."""
+
+    def __init__(self, bank: Bank, reader: Reader | None = None) -> None:
+        self.bank = bank
+        self._reader = reader or Reader(bank.aliases)
+        self._noticer, self._watch = Noticer(bank), Watch(bank)
+        self._live = offering.live_questions(bank)
+
+    def load(self, *languages: Language) -> None:
+        """Load the dictionaries now rather than with the first text."""
+        self._reader.load(*languages)
+
+    def detect(self, text: str) -> Language | Literal["unknown"]:
+        """The language of a text, as far as its words tell."""
+        return detect(text)
+
+    def keys(self, text: str, language: Language) -> tuple[str, ...]:
+        """Every base form and compound part of a text, each once, for search."""
+        tokens = self._reader.keys(text, language)
+        return tuple(dict.fromkeys(form for token in tokens for form in (*token.keys, *token.parts)))
+
+    def card(
+        self,
+        text: str,
+        language: Language | None = None,
+        cards_before: Iterable[PastCard] = (),
+        now: datetime | None = None,
+    ) -> SupportCard | None:
+        """The support card a text brings, worked out anew; none for a language nobody here reads."""
+        found = language or detect(text)
+        return None if found == "unknown" else self._watch.card(self._reader.read(text, found), cards_before, now)
+
+    def prompt(self, text: str, context: Context) -> Prompt | SupportCard | Silence:
+        """One question, or the card, or silence and its reason."""
+        reply = self.reply(text, context)
+        return reply.prompt or reply.card or reply.silence or Silence("nothing_fits")
+
+    def reply(self, text: str, context: Context) -> Reply:
+        """The card and the question that a text in its context brings."""
+        return self._reply(text, context, explained=False)
+
+    def explain(self, text: str, context: Context) -> Reply:
+        """The same with every candidate, its score by parts, and why it lost."""
+        return self._reply(text, context, explained=True)
+
+    def _reply(self, text: str, context: Context, *, explained: bool) -> Reply:
+        found = context.language or detect(text)
+        language = context.interface if found == "unknown" else found
+        reading = self._reader.read(text if found != "unknown" else "", language)
+        card = self._watch.card(reading, context.cards_before, context.now)
+        now = self._situation(reading, found, context)
+        silence = _silence(card, now)
+        best, candidates = (None, ()) if silence else self._chosen(reading, now, explained=explained)
+        if silence is None and best is None:
+            silence = Silence("nothing_fits")
+        if best is not None and context.asked != "tapped" and not self._loud(best, now):
+            best, silence = None, Silence("unasked")
+        if explained and silence is not None and not candidates:
+            candidates = self._chosen(reading, now, explained=True)[1]
+        return Reply(
+            found,
+            card,
+            self._worded(best, reading, language, now) if best else None,
+            silence,
+            now.observations,
+            candidates,
+            now.asks_reader,
+        )
+
+    def _situation(self, reading: Reading, found: str, context: Context) -> Situation:
+        noticed = self._noticer.notice(reading)
+        if found == "unknown":
+            noticed = replace(noticed, computed=noticed.computed | {"few-known-words"})
+        last = context.answers[-1].text if context.answers else None
+        answer = self._noticer.notice(self._reader.read(last, reading.language)) if last is not None else None
+        return situation(self.bank, noticed, answer, context)
+
+    def _chosen(
+        self, reading: Reading, now: Situation, *, explained: bool
+    ) -> tuple[Question | None, tuple[Candidate, ...]]:
+        """The best question of the best technique that has one left; with ``explained`` all of them are weighed."""
+        best: tuple[float, str] | None = None
+        weighed: list[Candidate] = []
+        for score, parts, name in self._ranked(now, explained=explained):
+            lost = offering.technique_losses(self.bank.techniques[name], now)
+            if best is not None and not explained and score + choosing.MOST_OF_QUESTION < best[0]:
+                break
+            if lost and not explained:
+                continue
+            for question in self._live[name]:
+                one = self._weighed(question, reading, now, score, parts, lost)
+                if one is None:
+                    continue
+                if not one.lost and (best is None or (one.score, one.question) > best):
+                    best = (one.score, one.question)
+                if explained or not one.lost:
+                    weighed.append(one)
+        weighed.sort(key=lambda one: (bool(one.lost), -one.score, one.question))
+        return (self.bank.questions[best[1]] if best else None), tuple(weighed) if explained else ()
+
+    def _ranked(self, now: Situation, *, explained: bool) -> list[tuple[float, dict[str, float], str]]:
+        scored = []
+        for name, technique in self.bank.techniques.items():
+            parts = choosing.technique_score(technique, now)
+            scored.append((sum(parts.values()), parts, name))
+        return sorted(scored, key=lambda one: (-one[0], one[2]))
+
+    def _weighed(
+        self,
+        question: Question,
+        reading: Reading,
+        now: Situation,
+        score: float,
+        parts: dict[str, float],
+        lost: tuple[str, ...],
+    ) -> Candidate | None:
+        lost = (*lost, *offering.question_losses(question, self.bank.needs, now))
+        technique = self.bank.techniques[question.technique]
+        if not lost and wording.QUOTE in question.wording["fi"]:
+            lost = () if wording.quotable(question, technique, reading, now) else ("no_quote",)
+        own = choosing.question_score(question, self.bank, now)
+        total = score + sum(own.values()) + choosing.luck(question.id, now, self.bank.version)
+        reasons = () if lost else tuple(wording.reasons(question, technique, self.bank, now))
+        return Candidate(question.id, question.technique, round(total, 4), {**parts, **own}, lost, reasons)
+
+    def _loud(self, question: Question, now: Situation) -> bool:
+        """Whether words, surely met, call for this technique: unasked, a guess is worse than silence."""
+        if now.asks_reader or not now.understood or "loss" in now.forbidding or "reluctant" in now.weights:
+            return False
+        sure = {one.cue for one in now.observations if one.certainty == "confident"}
+        names = {name for cue in sure for name in now.names_of(cue)}
+        favours = self.bank.techniques[question.technique].favours
+        call = max((weight * now.weights[name] for name, weight in favours.items() if name in names), default=0.0)
+        month = sum(past.outcome == "answered" for past in now.context.history)
+        return call >= (LOUDER if month > FADED else LOUD)
+
+    def _worded(self, question: Question, reading: Reading, language: Language, now: Situation) -> Prompt:
+        return wording.prompt(question, self.bank.techniques[question.technique], self.bank, reading, language, now)
+
+
+def _silence(card: SupportCard | None, now: Situation) -> Silence | None:
+    if card is not None and card.strength == "full":
+        if now.context.asked != "tapped" or any(lead.category in NEVER_ASKED_BESIDE for lead in card.leads):
+            return Silence("card")
+    if now.chain_ended:
+        return Silence("chain_ended")
+    return Silence("unasked") if now.context.asked != "tapped" and now.weights.get("dont-know") else None

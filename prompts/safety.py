@@ -1,0 +1,97 @@
+"""From safety cues to a support card: which leads, how plainly. It gives way to people; it assesses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from prompts.bank import patterns
+from prompts.bank.loading import Bank
+from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
+from prompts.noticing.matching import Index, Match, Pattern, Sight, sights
+from prompts.noticing.noticer import negated
+from prompts.noticing.speakers import Holder, holders
+from prompts.reading import Reading
+
+MOST_LEADS = 2
+#: These two show in full at most once in a while: the same tiredness every evening is not news.
+RARELY_FULL: tuple[Category, ...] = ("exhaustion", "work_violence_harassment")
+RARELY = timedelta(days=7)
+
+
+class Watch:
+    """Looks for safety cues. Immutable after it is made; serves every thread."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._cues = {(cue.language, cue.id): cue for cue in bank.safety}
+        self._subjects, self._markers = bank.subjects, bank.markers
+        self._indexes = {one: Index(_patterns(bank.safety, one)) for one in LANGUAGES}
+
+    def card(
+        self, reading: Reading, before: Iterable[PastCard] = (), now: datetime | None = None
+    ) -> SupportCard | None:
+        """The card a text brings, or none. ``before``: what earlier texts brought, for what shows in full but rarely."""
+        met: dict[Category, Strength] = {}
+        for category, strength in self._met(reading):
+            met[category] = "full" if "full" in {strength, met.get(category)} else "quiet"
+        for category in RARELY_FULL:
+            if met.get(category) == "full" and _shown_lately(category, before, now):
+                met[category] = "quiet"
+        return _made(met)
+
+    def _met(self, reading: Reading) -> Iterator[tuple[Category, Strength]]:
+        language = reading.language
+        seen = sights(reading, self._subjects[language])
+        whose = holders(reading, seen, self._markers[language])
+        for match in self._indexes[language].matches(seen):
+            cue = self._cues[language, match.owner]
+            if not _denied(match, seen, reading) and _belongs(cue, match, seen, whose, reading):
+                yield cue.category, cue.strength
+
+
+def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern]:
+    for cue in cues:
+        if cue.language == language:
+            yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
+            yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
+
+
+def _denied(match: Match, seen: list[Sight], reading: Reading) -> bool:
+    return not match.negated and negated(match, seen, reading.language)
+
+
+def _belongs(cue: SafetyCue, match: Match, seen: list[Sight], whose: list[Holder], reading: Reading) -> bool:
+    """Whether the cue is of whom it has to be. What somebody else says counts for a child's sake alone."""
+    at = seen[match.first].clause
+    holder, told = whose[at].whose, reading.clauses[at].kind != "main"
+    if cue.category == "child_concern" or cue.subject == "any":
+        return cue.category == "child_concern" or not told
+    if cue.subject == "me":
+        inside = match.first <= whose[at].at <= match.last
+        return not told and (match.mine or holder in {"me", "nobody"} or (holder == "thing" and inside))
+    if cue.subject == "other":
+        return holder not in {"me"} and not told
+    return holder in {cue.subject, "nobody"} and not told
+
+
+def _shown_lately(category: Category, before: Iterable[PastCard], now: datetime | None) -> bool:
+    return any(
+        card.category == category and card.strength == "full" and (now is None or now - card.when <= RARELY)
+        for card in before
+    )
+
+
+def _made(met: dict[Category, Strength]) -> SupportCard | None:
+    if not met:
+        return None
+    plain = "full" in met.values()
+    leads = [
+        Lead(one, met[one])
+        for one in CATEGORIES
+        if one in met and (met[one] == "full" or not plain or one == "child_concern")
+    ]
+    shown = leads[:MOST_LEADS]
+    child = next((lead for lead in leads if lead.category == "child_concern"), None)
+    if child is not None and child not in shown:
+        shown[-1] = child
+    return SupportCard(tuple(shown), "full" if plain else "quiet")

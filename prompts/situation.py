@@ -1,0 +1,142 @@
+"""What a choice rests on, worked out once from observations and context: what weighs, what is true, what was before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from prompts.bank.loading import Bank
+from prompts.model import Answer, Context, Observation, Past
+from prompts.noticing import Noticed
+from prompts.noticing.computed import answered_number
+
+#: An observation that weighs less than this proves nothing a wording could take for granted.
+ENOUGH = 0.75
+SITTING = timedelta(minutes=60)
+MOST_IN_ENTRY = 3
+FEW_WORDS = 3
+#: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
+OUTWEIGHED = ("distress", "hurt")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One text in its context, ready to be asked about."""
+
+    context: Context
+    observations: tuple[Observation, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    """Notion → its groups."""
+    weights: Mapping[str, float]
+    """Notion or group → the weight of its strongest observation, computed cues at 1."""
+    forbidding: frozenset[str]
+    """Notions and groups that may rule out: those that nothing outweighs."""
+    topics: frozenset[str]
+    number: int | None
+    understood: bool
+    asks_reader: bool
+    chain: tuple[Answer, ...]
+    """What was answered in this sitting."""
+    chain_ended: bool
+    leads: tuple[str, ...]
+    """Techniques that continue the chain, best first."""
+    follow_ups: frozenset[str]
+    asked_lately: Mapping[str, datetime]
+    """Question → when it was last offered."""
+    techniques_lately: Counter[str]
+    resting: frozenset[str]
+    """Techniques put away within seven days."""
+
+    def names_of(self, cue: str) -> tuple[str, ...]:
+        """A notion's own name and its groups."""
+        return (cue, *self.groups.get(cue, ()))
+
+    @property
+    def heavy(self) -> bool:
+        """Distress, loss or hurt that nothing outweighs: only what is marked ``care`` is asked."""
+        return not self.forbidding.isdisjoint({"distress", "loss", "hurt", "threat"})
+
+    def met(self, name: str) -> bool:
+        """Whether a notion, a group or a computed cue was observed surely enough to rest on."""
+        return self.weights.get(name, 0.0) >= ENOUGH
+
+
+def situation(bank: Bank, noticed: Noticed, answer: Noticed | None, context: Context) -> Situation:
+    """Everything a choice rests on. ``answer``: what was noticed in the last answer of this sitting, if there is one."""
+    chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
+    weights = _weights(bank, noticed)
+    if chain:
+        weights["answered-here"] = 1.0
+    number = noticed.number
+    if number is None and answer is not None and chain and chain[-1].technique == "scaling":
+        number = answered_number(answer.reading)
+    if number is not None:
+        weights["number-on-a-scale"] = 1.0
+    week = context.now - timedelta(days=7)
+    return Situation(
+        context=context,
+        observations=noticed.observations,
+        groups={one.cue: bank.notions[one.cue].groups for one in noticed.observations},
+        weights=weights,
+        forbidding=_forbidding(weights),
+        topics=_topics(bank, noticed, context),
+        number=number,
+        understood="few-known-words" not in noticed.computed,
+        asks_reader=weights.get("asks-reader", 0.0) > 0,
+        chain=chain,
+        chain_ended=_ended(bank, chain, answer),
+        leads=bank.techniques[chain[-1].technique].leads_to if chain and chain[-1].technique in bank.techniques else (),
+        follow_ups=_follow_ups(bank, chain),
+        asked_lately={past.question: past.when for past in sorted(context.history, key=lambda past: past.when)},
+        techniques_lately=Counter(past.technique for past in context.history if past.when > week),
+        resting=frozenset(
+            past.technique for past in context.history if past.outcome == "put_away" and past.when > week
+        ),
+    )
+
+
+def _weights(bank: Bank, noticed: Noticed) -> dict[str, float]:
+    weights: dict[str, float] = dict.fromkeys(noticed.computed, 1.0)
+    for one in noticed.observations:
+        for name in (one.cue, *bank.notions[one.cue].groups):
+            weights[name] = max(weights.get(name, 0.0), one.weight)
+    return weights
+
+
+def _forbidding(weights: Mapping[str, float]) -> frozenset[str]:
+    progress = weights.get("success", 0.0)
+    names = {name for name, weight in weights.items() if weight >= ENOUGH or name in {"loss", "hurt", "irony"}}
+    outweighed = {name for name in OUTWEIGHED if name in names and progress > weights[name]}
+    return frozenset(names - outweighed)
+
+
+def _topics(bank: Bank, noticed: Noticed, context: Context) -> frozenset[str]:
+    told = {topic for one in noticed.observations for topic in bank.notions[one.cue].topics}
+    return frozenset(told | {topic for goal in context.goals for topic in goal.topics})
+
+
+def _follow_ups(bank: Bank, chain: tuple[Answer, ...]) -> frozenset[str]:
+    last = bank.questions.get(chain[-1].question) if chain else None
+    return frozenset(last.follow_ups) if last else frozenset()
+
+
+def _ended(bank: Bank, chain: tuple[Answer, ...], answer: Noticed | None) -> bool:
+    """A chain ends after three questions, a few words, *en tiedä*, *ei mikään* or tiredness."""
+    if not chain:
+        return False
+    if len(chain) >= MOST_IN_ENTRY:
+        return True
+    if answer is None:
+        return False
+    words = len(answer.reading.tokens)
+    if words <= FEW_WORDS and not (chain[-1].technique == "scaling" and answered_number(answer.reading) is not None):
+        return True
+    met = {group for one in answer.observations for group in (one.cue, *bank.notions[one.cue].groups)}
+    return not met.isdisjoint({"dont-know", "reluctant", "tired", "no-strength", "spent"})
+
+
+def outcomes(history: tuple[Past, ...], outcome: str, since: datetime) -> int:
+    """How many prompts of the past ended like this."""
+    return sum(past.outcome == outcome and past.when > since for past in history)
