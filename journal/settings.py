@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from journal.errors import Refused
 PREFIX = "OIVALLUS_"
 MAY_BE_ZERO = frozenset({"share_delay_seconds", "proxies"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
 def _setting(default: Any, help_: str) -> Any:  # noqa: ANN401
@@ -87,12 +89,17 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ, **ov
 
 
 def _from_file(path: Path) -> dict[str, Any]:
+    """What the file says. Paths in it start from the folder it lies in, wherever the command is run."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise Refused(f"The settings file {path} cannot be read: {error.strerror}.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"The settings file {path} is not TOML: {error}.") from error
+    for name in ("database", "backups"):
+        if isinstance(values.get(name), str):
+            values[name] = path.parent / Path(values[name]).expanduser()
+    return values
 
 
 def check(values: Mapping[str, Any]) -> Settings:
@@ -115,14 +122,16 @@ def check(values: Mapping[str, Any]) -> Settings:
 
 def _typed(kind: str, value: Any) -> Any:  # noqa: ANN401
     if kind == "Path":
-        return Path(str(value)).expanduser()
+        if not isinstance(value, (str, Path)) or not str(value).strip():
+            raise ValueError("is a path")
+        return Path(value).expanduser()
     if kind == "bool":
         words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
         if str(value).lower() not in words:
             raise ValueError("is true or false")
         return words[str(value).lower()]
     if kind == "int":
-        if isinstance(value, bool) or not str(value).strip().lstrip("-").isdigit():
+        if isinstance(value, bool) or not WHOLE_NUMBER.fullmatch(str(value).strip()):
             raise ValueError("is a whole number")
         return int(str(value))
     if not isinstance(value, str):
@@ -131,17 +140,12 @@ def _typed(kind: str, value: Any) -> Any:  # noqa: ANN401
 
 
 def _wrong(settings: Settings) -> list[str]:
-    problems = []
-    address = urlsplit(settings.url)
-    if address.scheme not in {"http", "https"} or not address.hostname:
-        problems.append("`url` is a whole address, such as https://oivallus.example.fi.")
-    elif address.scheme == "http" and address.hostname not in LOCAL_HOSTS:
-        problems.append("`url` is https, or http on 127.0.0.1, [::1] or localhost alone: cookies would travel open.")
-    if not settings.demo and 0 < len(settings.secret) < 32:
+    problems = _wrong_address(settings.url)
+    if 0 < len(settings.secret) < 32:
         problems.append("`secret` has at least 32 characters.")
     try:
         settings.zone  # noqa: B018
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         problems.append("`timezone` is a name such as Europe/Helsinki.")
     if settings.morphology not in {"auto", "libvoikko", "pyvoikko"}:
         problems.append("`morphology` is auto, libvoikko or pyvoikko.")
@@ -153,6 +157,19 @@ def _wrong(settings: Settings) -> list[str]:
     if not 0 < settings.port < 65536:
         problems.append("`port` is between 1 and 65535.")
     return problems
+
+
+def _wrong_address(url: str) -> list[str]:
+    try:
+        address = urlsplit(url)
+        whole = address.scheme in {"http", "https"} and bool(address.hostname) and address.port != 0
+    except ValueError:
+        whole = False
+    if not whole or address.path.strip("/") or address.query or address.fragment:
+        return ["`url` is a whole address without a path, such as https://oivallus.example.fi."]
+    if address.scheme == "http" and address.hostname not in LOCAL_HOSTS:
+        return ["`url` is https, or http on 127.0.0.1, [::1] or localhost alone: cookies would travel open."]
+    return []
 
 
 def require_secret(settings: Settings) -> Settings:
