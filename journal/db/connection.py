@@ -52,12 +52,15 @@ def assert_driver() -> None:
 
 
 def connect(path: Path, *, admin: bool = False) -> Database:
-    """Open the database at ``path``, for one thread at a time.
+    """Open the database at ``path``, for one thread at a time. A file that is not there is not made.
 
     With ``admin`` the schema may change: for migrate, restore and doctor alone. Raises ``Refused`` with a sentence when
     the file cannot be opened.
     """
     assert_driver()
+    if not path.exists():
+        raise Refused(f"There is no database at {path}. The command `oivallus init` makes one.")
+    connection = None
     try:
         connection = driver.open_file(str(path))
         if admin:
@@ -65,6 +68,8 @@ def connect(path: Path, *, admin: bool = False) -> Database:
         for pragma in _PRAGMAS:
             connection.execute(f"pragma {pragma}")
     except driver.DatabaseError as error:
+        if connection is not None:
+            connection.close()
         raise Refused(f"The database {path} cannot be opened: {error}.") from error
     if not admin:
         connection.set_authorizer(_schema_is_still)

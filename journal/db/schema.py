@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from journal import clock
 from journal.db import driver
 from journal.db.connection import Database, connect
-from journal.db.copies import backup
+from journal.db.copies import backup, make_private
 from journal.db.migrations import migrations, names
 from journal.errors import Refused
 
@@ -20,16 +18,20 @@ def create(path: Path) -> None:
     if path.exists():
         raise Refused(f"There is a database at {path} already. Nothing was changed.")
     with _plain_sentences(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with closing(connect(path, admin=True)) as db:
-            migrations.apply(db)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path)
+        try:
+            with closing(connect(path, admin=True)) as db:
+                migrations.apply(db)
+        except BaseException:
+            # Half a database would be taken for a whole one the next time.
+            for end in ("", "-wal", "-shm"):
+                path.with_name(path.name + end).unlink(missing_ok=True)
+            raise
 
 
 def migrate(path: Path, backups: Path) -> tuple[str, ...]:
     """Apply what is missing; a backup is written first. Returns the names of the steps that were applied."""
-    if not path.exists():
-        raise Refused(f"There is no database at {path}. The command `oivallus init` makes one.")
     with _plain_sentences(path), closing(connect(path, admin=True)) as db:
         refuse_newer(db)
         pending = tuple(step.name for step in migrations.pending(db))
@@ -63,6 +65,6 @@ def _plain_sentences(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise Refused(f"{path.parent} cannot be written to. Nothing was changed.") from error
     except driver.OperationalError as error:
-        raise Refused(f"The database {path} cannot be written: {error} (at {clock.now():%H:%M}).") from error
+        raise Refused(f"The database {path} cannot be written: {error}.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be written: {error.strerror}.") from error

@@ -35,12 +35,12 @@ def write(db: Database) -> Iterator[Database]:
         db.conn.execute("begin immediate")
         try:
             yield db
+            db.conn.execute("commit")
         except BaseException:
             # On a full disk SQLite has rolled back by itself, and a second rollback would hide the cause.
             if _under_way(db):
                 db.conn.execute("rollback")
             raise
-        db.conn.execute("commit")
 
 
 def _under_way(db: Database) -> bool:
