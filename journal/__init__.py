@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask
-
-from journal.paths import TEMPLATES
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def create_app(**overrides: Any) -> Flask:  # noqa: ANN401
     """The application: settings → extensions → blueprints → errors. ``overrides`` win over file and environment."""
+    from flask import Flask
+
     from journal import blueprints, extensions
+    from journal.paths import TEMPLATES
     from journal.settings import load, require_secret
 
     settings = require_secret(load(**overrides))

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from journal.errors import JournalError, Refused
+from journal.errors import JournalError, NotFound, Refused
 
 #: Command → the module that holds it, and one line for ``--help``.
 COMMANDS = {
@@ -59,9 +59,26 @@ def main() -> None:
     """Run a command; what cannot go on is one plain sentence and exit code 1."""
     try:
         commands.main(standalone_mode=True)
-    except Refused as error:
-        click.echo(str(error), err=True)
+    except Exception as error:
+        sentence = _in_words(error)
+        if sentence is None:
+            raise
+        click.echo(sentence, err=True)
         sys.exit(1)
-    except JournalError as error:
-        click.echo(f"Not done ({type(error).__name__}): {error}.", err=True)
-        sys.exit(1)
+
+
+def _in_words(error: Exception) -> str | None:
+    """What went wrong, if it is something that a person can mend."""
+    from journal.db import driver
+
+    if isinstance(error, Refused):
+        return str(error)
+    if isinstance(error, NotFound):
+        return "Not done: there is nothing of that name."
+    if isinstance(error, JournalError):
+        return f"Not done: {error}."
+    if isinstance(error, driver.OperationalError):
+        return f"Not done: the database says “{error}”."
+    if isinstance(error, OSError):
+        return f"Not done: {error.filename or 'the system'}: {error.strerror or error}."
+    return None

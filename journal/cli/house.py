@@ -20,40 +20,45 @@ from journal.settings import Settings
 from journal.support import service as support
 
 CONFIG = Path("oivallus.toml")
+CONFIG_VARIABLE = reading.PREFIX + "CONFIG"
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), default=CONFIG, show_default=True)
+@click.option("--config", type=click.Path(path_type=Path), envvar=CONFIG_VARIABLE, default=CONFIG, show_default=True)
 def init_command(config: Path) -> None:
     """Write a settings file with a new secret (mode 0600) and make an empty database."""
-    settings = reading.require_secret(reading.load(config)) if config.exists() else _write_settings(config)
+    if not config.exists():
+        write_settings(config)
+    settings = reading.require_secret(reading.load(config))
     prepare(settings)
     click.echo(f"The settings are in {config}, the database is {settings.database}.")
     click.echo("Next: `oivallus invite --mentor --name …` for the first mentor, then `oivallus serve`.")
 
 
-def _write_settings(config: Path) -> Settings:
-    settings = reading.load(secret=new_token())
-    lines = [
-        "# Settings of Oivallus. The README lists them all.",
-        f'secret = "{settings.secret}"',
-        f'database = "{settings.database}"',
-        f'backups = "{settings.backups}"',
-        f'url = "{settings.url}"',
-    ]
+def write_settings(config: Path, **values: str | bool) -> None:
+    """Write a new settings file that its owner alone can read: a secret of its own, and ``values``."""
+    import tomlkit
+
+    told = tomlkit.document()
+    told.add(tomlkit.comment("Settings of Oivallus. The README lists them all."))
+    defaults = Settings()
+    told.update({"secret": new_token(), "database": str(defaults.database), "backups": str(defaults.backups)})
+    told.update({"url": defaults.url, **values})
     try:
         config.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(config, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        copies.make_private(config)
+        config.write_text(tomlkit.dumps(told), encoding="utf-8")
     except OSError as error:
         raise Refused(f"{config} cannot be written: {error.strerror}.") from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    return settings
 
 
 def prepare(settings: Settings) -> None:
     """Make the database and fill in what every installation begins with."""
     schema.create(settings.database)
+    _fill_in(settings)
+
+
+def _fill_in(settings: Settings) -> None:
     with closing(connect(settings.database)) as db:
         promise.seed(db, OPERATOR)
         support.add_missing(db, OPERATOR, curation.contacts())
@@ -61,7 +66,7 @@ def prepare(settings: Settings) -> None:
 
 def configured() -> Settings:
     """The settings of the folder the command is run in."""
-    given = os.environ.get(reading.PREFIX + "CONFIG")
+    given = os.environ.get(CONFIG_VARIABLE)
     return reading.load(None if given or not CONFIG.exists() else CONFIG)
 
 
@@ -70,6 +75,8 @@ def migrate_command() -> None:
     """Apply the steps that the database lacks."""
     settings = configured()
     done = schema.migrate(settings.database, settings.backups)
+    if done:
+        _fill_in(settings)
     click.echo(f"Applied: {', '.join(done)}." if done else "The database is up to date.")
 
 
@@ -89,7 +96,9 @@ def restore_command(copy: Path) -> None:
     if settings.database.exists():
         click.echo(f"The database as it was: {copies.backup(settings.database, settings.backups)}.")
     copies.restore(copy, settings.database)
-    click.echo(f"{settings.database} is as it was in {copy}.")
+    click.echo(f"{settings.database} is as it was in {copy}: what was deleted since is back too.")
+    with closing(connect(settings.database, admin=True)) as db:
+        schema.refuse_unready(db)
 
 
 @click.command()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
+import errno
+import logging
+import os
 import signal
 import socket
 import sys
 import threading
+import time
 from contextlib import closing
 
 import click
@@ -38,8 +43,6 @@ def serve_command(host: str | None, port: int | None) -> None:
 
 
 def _as_values(settings: Settings) -> dict[str, object]:
-    import dataclasses
-
     return {f.name: getattr(settings, f.name) for f in dataclasses.fields(settings)}
 
 
@@ -48,8 +51,6 @@ def serve(settings: Settings) -> None:
     with closing(connect(settings.database, admin=True)) as db:
         schema.refuse_unready(db)
     refuse_busy_port(settings.host, settings.port)
-    import os
-
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -77,9 +78,11 @@ def refuse_busy_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise Refused(f"Nothing can listen on port {port} of {host}: {error.strerror}.") from error
             raise Refused(
-                f"Port {port} of {host} is in use by another program ({error.strerror}). "
-                f"Another one can be given: `make run PORT={port + 1}` or `oivallus serve --port {port + 1}`."
+                f"Port {port} of {host} is in use by another program. `ss -ltnp 'sport = :{port}'` shows which. "
+                f"Another port can be given: `make run PORT={port + 1}` or `oivallus serve --port {port + 1}`."
             ) from error
 
 
@@ -91,16 +94,16 @@ def worker() -> Flask:
     settings: Settings = app.config["SETTINGS"]
     with closing(connect(settings.database)) as db:
         curation.warm(db, settings.morphology)
-    _every_hour(settings)
+    threading.Thread(target=_keep_up, args=(settings,), name="upkeep", daemon=True).start()
     return app
 
 
-def _every_hour(settings: Settings) -> None:
-    def work() -> None:
-        with closing(connect(settings.database)) as db:
-            upkeep.run(db, settings)
-        _every_hour(settings)
-
-    timer = threading.Timer(HOUR, work)
-    timer.daemon = True
-    timer.start()
+def _keep_up(settings: Settings) -> None:
+    """Upkeep at the start and every hour; when it fails once (a full disk), the next hour tries again."""
+    while True:
+        try:
+            with closing(connect(settings.database)) as db:
+                upkeep.run(db, settings)
+        except Exception:
+            logging.getLogger("oivallus").exception("Upkeep did not finish.")
+        time.sleep(HOUR)
