@@ -10,7 +10,18 @@ from typing import Literal
 from prompts import choosing, offering, wording
 from prompts.bank.loading import Bank
 from prompts.language.detect import detect
-from prompts.model import Candidate, Context, Language, PastCard, Prompt, Question, Reply, Silence, SupportCard
+from prompts.model import (
+    Candidate,
+    Category,
+    Context,
+    Language,
+    PastCard,
+    Prompt,
+    Question,
+    Reply,
+    Silence,
+    SupportCard,
+)
 from prompts.noticing import Noticer
 from prompts.reading import Reader, Reading
 from prompts.safety import Watch
@@ -56,6 +67,16 @@ class Engine:
         """The support card a text brings, worked out anew; none for a language nobody here reads."""
         found = language or detect(text)
         return None if found == "unknown" else self._watch.card(self._reader.read(text, found), cards_before, now)
+
+    def cues_in(self, text: str, language: Language) -> frozenset[str]:
+        """The notions observed in a text, surely or not."""
+        noticed = self._noticer.notice(self._reader.read(text, language))
+        return frozenset(one.cue for one in noticed.observations)
+
+    def categories_in(self, text: str, language: Language) -> frozenset[Category]:
+        """The categories of the card a text brings."""
+        card = self._watch.card(self._reader.read(text, language))
+        return frozenset(lead.category for lead in card.leads) if card else frozenset()
 
     def prompt(self, text: str, context: Context) -> Prompt | SupportCard | Silence:
         """One question, or the card, or silence and its reason."""
@@ -166,9 +187,10 @@ class Engine:
 
 
 def _silence(card: SupportCard | None, now: Situation) -> Silence | None:
-    if card is not None and card.strength == "full":
-        if now.context.asked != "tapped" or any(lead.category in NEVER_ASKED_BESIDE for lead in card.leads):
-            return Silence("card")
+    full = card is not None and card.strength == "full"
+    unasked = now.context.asked != "tapped"
+    if card is not None and full and (unasked or any(lead.category in NEVER_ASKED_BESIDE for lead in card.leads)):
+        return Silence("card")
     if now.chain_ended:
         return Silence("chain_ended")
-    return Silence("unasked") if now.context.asked != "tapped" and now.weights.get("dont-know") else None
+    return Silence("unasked") if unasked and now.weights.get("dont-know") else None

@@ -1,0 +1,22 @@
+"""How many live questions each technique has, by phase and topic: where the holes are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prompts.bank.loading import Bank
+from prompts.model import PHASES, Question
+
+
+def table(bank: Bank) -> Iterator[str]:
+    """Lines of a table: a technique a line, its questions by phase, then by topic. Empty lists count for all."""
+    topics = [topic.id for topic in bank.topics]
+    yield "".join(["technique".ljust(20), "live".rjust(5), *(one[:9].rjust(10) for one in (*PHASES, *topics))])
+    for name in bank.techniques:
+        live = [one for one in bank.questions.values() if one.technique == name and one.state == "live"]
+        counts = [_count(live, "phases", phase) for phase in PHASES] + [_count(live, "topics", one) for one in topics]
+        yield "".join([name.ljust(20), str(len(live)).rjust(5), *(str(count).rjust(10) for count in counts)])
+
+
+def _count(questions: list[Question], key: str, value: str) -> int:
+    return sum(not getattr(one, key) or value in getattr(one, key) for one in questions)

@@ -1,0 +1,38 @@
+"""Running the examples that every cue carries: what it has to meet, and the near-misses it must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prompts.engine import Engine
+    from prompts.model import Cue, SafetyCue
+
+
+def failures(engine: Engine) -> Iterator[str]:
+    """A line for each example that does not come out as it should."""
+    for cue in engine.bank.cues:
+        yield from cue_failures(engine, cue)
+    for safety in engine.bank.safety:
+        yield from safety_failures(engine, safety)
+
+
+def cue_failures(engine: Engine, cue: Cue) -> Iterator[str]:
+    """The failing examples of one cue."""
+    for text in cue.match:
+        if cue.id not in engine.cues_in(text, cue.language):
+            yield f"cues/{cue.language}/{cue.id}.toml: not met in «{text}»"
+    for text in cue.no_match:
+        if cue.id in engine.cues_in(text, cue.language):
+            yield f"cues/{cue.language}/{cue.id}.toml: met in «{text}»"
+
+
+def safety_failures(engine: Engine, cue: SafetyCue) -> Iterator[str]:
+    """The failing examples of one safety cue: they speak of its category, whichever of its cues meets them."""
+    for text in cue.match:
+        if cue.category not in engine.categories_in(text, cue.language):
+            yield f"safety/{cue.language}/{cue.id}.toml: no {cue.category} in «{text}»"
+    for text in cue.no_match:
+        if cue.category in engine.categories_in(text, cue.language):
+            yield f"safety/{cue.language}/{cue.id}.toml: {cue.category} in «{text}»"
