@@ -56,8 +56,15 @@ def demo_settings(folder: Path, port: int) -> Settings:
     config = folder / "oivallus.toml"
     if not config.exists():
         write_settings(config, database=NAME, backups="backups", demo=True)
-    of_its_own = {"demo": True, "host": "127.0.0.1", "port": port, "url": f"http://localhost:{port}"}
-    settings = reading.load(config, database=folder / NAME, backups=folder / "backups", **of_its_own)
+    settings = reading.load(
+        config,
+        database=folder / NAME,
+        backups=folder / "backups",
+        demo=True,
+        host="127.0.0.1",
+        port=port,
+        url=f"http://localhost:{port}",
+    )
     return reading.require_secret(settings)
 
 

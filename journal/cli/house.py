@@ -13,7 +13,7 @@ from journal import upkeep
 from journal.accounts.models import OPERATOR
 from journal.codes import new_token
 from journal.curation import service as curation
-from journal.db import connect, copies, driver, schema
+from journal.db import connect, copies, driver, health, schema
 from journal.errors import Refused
 from journal.mentorships import promise
 from journal.settings import Settings
@@ -114,30 +114,9 @@ def upkeep_command() -> None:
 def doctor_command() -> None:
     """Check SQLite, the schema, the file, the folders and the bank; exit 1 when something is not right."""
     settings = reading.require_secret(configured())
-    problems = list(_looked_over(settings))
+    problems = [*health.problems(settings.database), *curation.problems()]
     for problem in problems:
         click.echo(problem, err=True)
     if problems:
         raise Refused(f"{len(problems)} of the checks did not pass.")
     click.echo(f"All is well: SQLite {'.'.join(map(str, driver.version))}, {settings.database}.")
-
-
-def _looked_over(settings: Settings) -> list[str]:
-    problems = []
-    if not settings.database.exists():
-        return [f"There is no database at {settings.database}."]
-    with closing(connect(settings.database, admin=True)) as db:
-        try:
-            schema.refuse_unready(db)
-        except Refused as error:
-            problems.append(str(error))
-        whole = db.query("pragma integrity_check(1)")[0]["integrity_check"]
-        if whole != "ok":
-            problems.append(f"The database is not whole: {whole}.")
-        problems += [f"A row of {row['table']} points nowhere." for row in db.query("pragma foreign_key_check")]
-    if not os.access(settings.database.parent, os.W_OK):
-        problems.append(f"{settings.database.parent} cannot be written to.")
-    if settings.database.stat().st_mode & 0o077:
-        problems.append(f"{settings.database} can be read by others: its mode should be 0600.")
-    problems += curation.problems()
-    return problems
