@@ -5,17 +5,28 @@ A token is a word or a number; punctuation lies between tokens and shows in the 
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from prompts.language.clauses import Clause
-from prompts.language.words import Aliases
+from prompts.language import dictionary, voikko
+from prompts.language.clauses import Clause, clauses
+from prompts.language.detect import FUNCTION_WORDS
+from prompts.language.english import English
+from prompts.language.finnish import Finnish
+from prompts.language.pipeline import Pipeline
+from prompts.language.swedish import Swedish
+from prompts.language.voikko import Backend, NoMorphology
+from prompts.language.words import Aliases, Lexicon
 from prompts.model import Language
 
-__all__ = ["Aliases", "Backend", "Clause", "Reader", "Reading", "Token"]
+__all__ = ["Aliases", "Backend", "Clause", "NoMorphology", "Reader", "Reading", "Token", "listed"]
 
-Backend = Literal["auto", "libvoikko", "pyvoikko"]
+#: Characters that are read of one text.
+LONGEST = 20_000
+#: Lone surrogates and NUL: nothing behind this module could carry them.
+_UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +75,76 @@ class Reader:
         """``keywords``: the words that Swedish compounds are searched for. ``backend``: the Finnish morphology."""
         self._aliases = aliases or {}
         self._keywords = keywords or {}
-        self._backend = backend
+        self._backend: Backend = backend
+        self._pipelines: dict[Language, Pipeline] = {}
+        self._lock = threading.Lock()
+
+    def load(self, *languages: Language) -> None:
+        """Open what the languages need; a second call does nothing. Raises ``NoMorphology`` for Finnish without one."""
+        for language in languages:
+            self._pipeline(language)
+
+    def read(self, text: str, language: Language) -> Reading:
+        """Tokens and clauses of a text. Of a very long one the last 20,000 characters are read, offsets kept."""
+        text = _UNREADABLE.sub("\ufffd", text)
+        skipped = _skipped(text)
+        words = self._pipeline(language).words(text[skipped:])
+        if skipped:
+            words = [(start + skipped, end + skipped, word) for start, end, word in words]
+        found, owners = clauses(text, words, language)
+        tokens = tuple(
+            Token(text[start:end], start, end, text[start:end].lower(), word.keys, word.parts, word.features, clause)
+            for (start, end, word), clause in zip(words, owners, strict=True)
+        )
+        return Reading(text, language, tokens, found, known(tokens, language))
+
+    def keys(self, text: str, language: Language) -> tuple[Token, ...]:
+        """The tokens of a text alone."""
+        return self.read(text, language).tokens
+
+    def _pipeline(self, language: Language) -> Pipeline:
+        made = self._pipelines.get(language)
+        if made is None:
+            with self._lock:
+                made = self._pipelines.get(language)
+                if made is None:
+                    made = self._pipelines[language] = Pipeline(language, self._lexicon(language))
+        return made
+
+    def _lexicon(self, language: Language) -> Lexicon:
+        aliases = self._aliases.get(language, Aliases())
+        if language == "fi":
+            return Finnish(voikko.opened(self._backend), aliases)
+        if language == "sv":
+            return Swedish(dictionary.opened("sv"), aliases, self._keywords.get("sv", frozenset()))
+        return English(dictionary.opened("en"), aliases)
+
+
+def listed(tokens: tuple[Token, ...]) -> list[dict[str, object]]:
+    """Tokens as the command line prints them: ``{"text", "keys", "parts"}`` each."""
+    return [{"text": one.text, "keys": list(one.keys), "parts": list(one.parts)} for one in tokens]
+
+
+def known(tokens: tuple[Token, ...], language: Language) -> float:
+    """The share of content words that the lexicon knows; words written like names in mid-sentence are left out."""
+    content = unknown = 0
+    clause = -1
+    for token in tokens:
+        opens, clause = token.clause != clause, token.clause
+        if token.lower in FUNCTION_WORDS[language] or not token.lower[0].isalpha() or "pronoun" in token.features:
+            continue
+        missing = "unknown" in token.features
+        if missing and token.text[0].isupper() and not opens:
+            continue
+        content += 1
+        unknown += missing
+    return 1.0 - unknown / content if content else 1.0
+
+
+def _skipped(text: str) -> int:
+    """Characters at the beginning that are not read; the rest begins with a whole word where there are any."""
+    if len(text) <= LONGEST:
+        return 0
+    start = len(text) - LONGEST
+    space = text.find(" ", start, start + 100)
+    return start if space < 0 else space

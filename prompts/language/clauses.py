@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from prompts.language.connectives import CONNECTIVES
+from prompts.language.cutting import Segment, segments
+from prompts.language.pipeline import Placed
+from prompts.language.sentences import quoted, sentences
+from prompts.language.telling import reported
+from prompts.language.turning import turned
+from prompts.model import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -20,3 +28,18 @@ class Clause:
     """Stands after the text's last *mutta*, *vaikka*, *silti* or *kuitenkin*, within its reach."""
     question: bool
     """Its sentence ends in a question mark."""
+
+
+def clauses(text: str, words: list[Placed], language: Language) -> tuple[tuple[Clause, ...], list[int]]:
+    """The clauses of a text, and for each of its words the index of its clause."""
+    connectives = CONNECTIVES[language]
+    quotes = quoted(text)
+    every: list[Segment] = []
+    for number, (first, last, question) in enumerate(sentences(text, words)):
+        cut = segments(text, words[first:last], number, question=question, quotes=quotes, connectives=connectives)
+        every += reported(text, cut, connectives)
+    found = [
+        Clause(one.start, one.end, one.sentence, one.kind, turn, one.question)
+        for one, turn in zip(every, turned(text, every, connectives), strict=True)
+    ]
+    return tuple(found), [index for index, one in enumerate(every) for _ in one.words]

@@ -1,0 +1,166 @@
+"""Cuts a sentence into clauses: at the words that open one, and at commas and *ja* where both sides hold a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from prompts.language.connectives import Connectives
+from prompts.language.pipeline import Placed
+from prompts.language.words import Word
+
+Kind = Literal["main", "reported", "quoted"]
+#: What a clause opens with; ``plain`` after a comma or with the sentence.
+Opening = Literal["plain", "turn", "concession", "that", "subordinate", "coordinate", "relative", "quote", "colon"]
+
+_PERSONS = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause in the making."""
+
+    words: tuple[Placed, ...]
+    lowers: tuple[str, ...]
+    sentence: int
+    question: bool
+    opening: Opening
+    kind: Kind = "main"
+
+    @property
+    def start(self) -> int:
+        return self.words[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.words[-1][1]
+
+    def split(self, at: int, opening: Opening) -> tuple[Segment, Segment]:
+        """The words before and from an index on."""
+        before = replace(self, words=self.words[:at], lowers=self.lowers[:at])
+        return before, replace(self, words=self.words[at:], lowers=self.lowers[at:], opening=opening)
+
+
+def segments(
+    text: str,
+    words: list[Placed],
+    sentence: int,
+    *,
+    question: bool,
+    quotes: list[tuple[int, int]],
+    connectives: Connectives,
+) -> list[Segment]:
+    """The clauses of one sentence in order; none is empty."""
+    lowers = tuple(text[start:end].lower() for start, end, _ in words)
+    whole = Segment(tuple(words), lowers, sentence, question, "plain")
+    found: list[Segment] = []
+    for piece in _by_quotes(whole, quotes):
+        found += [piece] if not _long(piece) else _cut(text, piece, connectives)
+    return found
+
+
+def is_finite(word: Word, lower: str, connectives: Connectives) -> bool:
+    """Whether a word may be the verb of a clause. In Swedish and English a subject in one word tells as much."""
+    features = word.features
+    if "verb" in features and ("imperative" in features or "negation" in features or _PERSONS.intersection(features)):
+        return True
+    return "att" in connectives.that | {"that"} and lower in connectives.writer | connectives.others
+
+
+def _long(piece: Segment) -> bool:
+    return len(piece.words) > 1
+
+
+def _by_quotes(whole: Segment, quotes: list[tuple[int, int]]) -> list[Segment]:
+    inside = [_inside(start, quotes) for start, _, _ in whole.words]
+    found, rest = [], whole
+    for at in range(len(inside) - 1, 0, -1):
+        if inside[at] != inside[at - 1]:
+            rest, piece = rest.split(at, "quote")
+            found.append(replace(piece, kind="quoted" if inside[at] >= 0 else "main"))
+    found.append(replace(rest, kind="quoted" if inside[0] >= 0 else "main"))
+    return found[::-1]
+
+
+def _inside(start: int, quotes: list[tuple[int, int]]) -> int:
+    """Number of the quotation a word stands in, -1 for none."""
+    return next((number for number, (first, last) in enumerate(quotes) if first <= start < last), -1)
+
+
+def _cut(text: str, piece: Segment, connectives: Connectives) -> list[Segment]:
+    """Cut from the end, so that each candidate sees the clause it would open."""
+    each = zip(piece.words, piece.lowers, strict=True)
+    finite = [is_finite(word, lower, connectives) for (_, _, word), lower in each]
+    found: list[Segment] = []
+    rest, end = piece, len(piece.words)
+    for at in range(end - 1, 0, -1):
+        gap = text[piece.words[at - 1][1] : piece.words[at][0]]
+        opening = _opening(rest, at, gap, connectives)
+        if opening and _stands(opening, finite[:at], finite[at:end]):
+            rest, last = rest.split(at, opening)
+            found.append(last)
+            end = at
+    first = _opening(rest, 0, "", connectives)
+    found.append(replace(rest, opening=first) if first and piece.opening == "plain" else rest)
+    return found[::-1]
+
+
+def _stands(opening: Opening, before: list[bool], after: list[bool]) -> bool:
+    """Whether a clause may open here: some words always open one, the others where verbs stand on the sides."""
+    if opening in ("turn", "that", "colon"):
+        return True
+    if opening in ("concession", "subordinate"):
+        return any(after)
+    return any(before) and any(after)
+
+
+def _opening(piece: Segment, at: int, gap: str, connectives: Connectives) -> Opening | None:
+    lower = piece.lowers[at]
+    before = piece.lowers[at - 1] if at else ""
+    following = piece.lowers[at + 1] if at + 1 < len(piece.lowers) else ""
+    if lower in connectives.adversative and not _is_object(piece, at, gap):
+        return "turn"
+    if lower in connectives.concessive or f"{lower} {following}" in ("även om", "even though", "even if", "trots att"):
+        return "concession"
+    if lower in connectives.that and before not in connectives.coordinate and not _is_negation(piece, at):
+        return "that"
+    if lower in connectives.subordinate and not _is_comparison(piece, at):
+        return "subordinate"
+    if lower in connectives.coordinate and following:
+        return "that" if following in connectives.that and lower != following else "coordinate"
+    if ":" in gap:
+        return "colon"
+    if lower in connectives.relative and ("," in gap or lower.startswith(("jo", "som", "wh"))):
+        return "relative"
+    return "plain" if re.search(r"[,;()\n…]|\.\.|\s[-–—]\s", gap) else None
+
+
+def _is_object(piece: Segment, at: int, gap: str) -> bool:
+    """*otti mut mukaan*: the pronoun minut, right after a verb and without a comma."""
+    if piece.lowers[at] != "mut" or "," in gap or at == 0:
+        return False
+    before = piece.words[at - 1][2].features
+    rest = piece.words[at + 1 :]
+    return "verb" in before and not any(_PERSONS.intersection(word.features) for _, _, word in rest)
+
+
+def _is_negation(piece: Segment, at: int) -> bool:
+    """*sä et jaksa*: *et* is että unless the verb form of a negation follows it."""
+    if piece.lowers[at] != "et":
+        return False
+    if at and piece.lowers[at - 1] in ("sä", "sie", "sinä", "sää"):
+        return True
+    return any(
+        "imperative" in word.features or ("participle" in word.features and "past" in word.features)
+        for _, _, word in piece.words[at + 1 : at + 3]
+        if "noun" not in word.features and "negation" not in word.features
+    )
+
+
+def _is_comparison(piece: Segment, at: int) -> bool:
+    """*niin ku robotti*, *muuta ku*, *om* and *when* after a word that they go with."""
+    before = piece.lowers[at - 1] if at else ""
+    if piece.lowers[at] in ("ku", "ko", "kun"):
+        return before in ("niin", "muuta", "enemmän", "niinkuin", "parempi", "kuten", "enempää", "ennen")
+    return piece.lowers[at] == "om" and before in ("även", "som", "tycker")

@@ -1,0 +1,131 @@
+"""Finnish: Voikko's readings with the rules of our own around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prompts.language import spoken
+from prompts.language.morphology import Sense, features, sense
+from prompts.language.voikko import Analyse
+from prompts.language.words import Aliases, Word
+
+_PERSONS = {
+    "minä": {"person-1", "singular"},
+    "me": {"person-1", "plural"},
+    "sinä": {"person-2", "singular"},
+    "te": {"person-2", "plural"},
+    "hän": {"person-3", "singular"},
+    "he": {"person-3", "plural"},
+    "se": {"person-3", "singular"},
+    "ne": {"person-3", "plural"},
+}
+
+
+class Finnish:
+    """The Finnish lexicon. ``analyse`` must be safe to call from several threads."""
+
+    def __init__(self, analyse: Analyse, aliases: Aliases) -> None:
+        self._analyse = analyse
+        self._aliases = aliases
+        self._forms = {**spoken.CLOSED, **{said: (written,) for said, written in aliases.forms.items()}}
+
+    def word(self, form: str) -> Word:
+        """Base forms, parts and features; the written form behind a spoken one is what is analysed."""
+        lower = form.lower()
+        if not any(letter.isalpha() for letter in lower):
+            return Word((lower,))
+        senses = self._aliased(lower) or self._read(lower)
+        if senses:
+            return _word(self._better(lower, senses) + senses if senses[0].is_odd else senses)
+        return self._hyphened(lower) or self._spoken(lower) or self._guessed(lower)
+
+    def _read(self, lower: str) -> list[Sense]:
+        """The readings of a written form, the usual ones first. A hyphened word is read at its last part."""
+        if "-" in lower[1:]:
+            return []
+        found = sorted((sense(one) for one in self._analyse(lower)), key=lambda one: one.order)
+        return _meant(lower, found)
+
+    def _aliased(self, lower: str) -> list[Sense]:
+        written = self._forms.get(lower)
+        if written:
+            found = [one for form in written for word in form.split() for one in self._read(word)]
+            # A negation is never spoken away, whatever the table says.
+            return found + [one for one in self._read(lower) if "Lk" in one.tags and one not in found]
+        for form in self._aliases.rewritten(lower):
+            if found := self._read(form) or self._first(spoken.candidates(form)):
+                return found
+        return []
+
+    def _better(self, lower: str, senses: list[Sense]) -> list[Sense]:
+        """Verbs behind a spoken form that happens to be written like a rare one: *haluisin*, *tuntus*."""
+        if lower in self._forms or any(one.is_finite for one in senses):
+            return []
+        every = (self._read(form) for form in spoken.candidates(lower))
+        return next(([one for one in found if one.is_finite] for found in every if _tells(found)), [])
+
+    def _first(self, forms: Iterable[str]) -> list[Sense]:
+        """The readings of the first form that has an ordinary one, else of the first that has any."""
+        odd: list[Sense] = []
+        for form in forms:
+            found = self._read(form)
+            if found and not found[0].is_odd:
+                return found
+            odd = odd or found
+        return odd
+
+    def _hyphened(self, lower: str) -> Word | None:
+        """*tiimi-iltapäivästä* → *tiimi-iltapäivä* with its parts; *työ-* → *työ*."""
+        before, _, head = lower.strip("-").rpartition("-")
+        if not before:
+            return self.word(head) if head and head != lower else None
+        last = self.word(head)
+        keys = tuple(f"{before}-{key}" for key in last.keys)
+        pieces = (*before.split("-"), *last.keys, head, *last.parts, *(before + key for key in last.keys))
+        return Word(keys, tuple(dict.fromkeys(piece for piece in pieces if piece)), last.features)
+
+    def _spoken(self, lower: str) -> Word | None:
+        question = spoken.asked(lower)
+        if question and (found := [one for one in self._read(question) if {"Lt", "Lk"} & set(one.tags)]):
+            return _word(found)
+        for form, clitic in spoken.bare(lower):
+            if form in self._forms and (found := self._aliased(form)):
+                return _word(found, _hung(clitic))
+        if found := self._first(spoken.candidates(lower)):
+            return _word(found)
+        for form, clitic in spoken.bare(lower):
+            if found := self._read(form) or self._first(spoken.candidates(form)):
+                return _word(found, _hung(clitic))
+        return None
+
+    def _guessed(self, lower: str) -> Word:
+        head, colon, _ = lower.partition(":")
+        keys = spoken.guesses(head) if colon and head else spoken.guesses(lower)
+        return Word(keys if not colon else tuple(dict.fromkeys((head, lower, *keys))), (), ("unknown",))
+
+
+def _meant(form: str, senses: list[Sense]) -> list[Sense]:
+    """Without readings nobody means: *minä* as a case of *mikä*, *kuin* and *yksin* as plurals of a noun."""
+    if form in _PERSONS:
+        return [one for one in senses if one.base == form and "Lr" in one.tags] or senses
+    if any({"Ls", "Lc"} & set(one.tags) for one in senses):
+        return [one for one in senses if "Sin" not in one.tags]
+    return senses
+
+
+def _tells(senses: list[Sense]) -> bool:
+    return any(one.is_finite and not one.is_odd for one in senses)
+
+
+def _hung(clitic: str) -> tuple[str, ...]:
+    return ("question-clitic",) if clitic in ("ko", "kö", "ks") else ()
+
+
+def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
+    lexical = {one.base for one in senses if not one.is_participle and "Rm" not in one.tags}
+    keys = dict.fromkeys(key for one in senses for key in one.bases(agent=one.base not in lexical))
+    parts = dict.fromkeys(piece for one in senses for piece in one.pieces())
+    found = features(senses).union(extra)
+    if "pronoun" in found:
+        found.update(feature for key in keys for feature in _PERSONS.get(key, ()))
+    return Word(tuple(keys), tuple(parts), tuple(sorted(found)))

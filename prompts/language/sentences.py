@@ -1,0 +1,71 @@
+"""Where sentences end, and which stretches of a text stand inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.language.pipeline import Placed
+
+_END = re.compile(r"[.!?…]")
+_BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-–—•*·]|\d+[.)])[ \t]|^[ \t]*[-–—•*·][ \t]")
+#: Abbreviations that never end a sentence, and those that may.
+_OPENING = frozenset("esim mm n klo ns ks ts vrt huom ed os t.ex bl.a ca kl dvs s.k mr mrs dr vs e.g i.e".split())
+_SHORT = _OPENING | frozenset("ym yms jne osv m.m etc".split())
+_LONGEST_QUOTE = 600
+_MARK = re.compile(r"[”“\"»«’')]")
+#: Length of an initial with its full stop: *A. Virtanen*.
+_INITIAL = 2
+_QUOTES = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        rf"[”“„\"](?=\S)([^”“\"]{{1,{_LONGEST_QUOTE}}})[”“\"]",
+        rf"»([^»«]{{1,{_LONGEST_QUOTE}}})[»«]",
+        rf"«([^»«]{{1,{_LONGEST_QUOTE}}})»",
+        rf"(?<![\w])[‘’'](?=\w)([^‘’'\n]{{2,{_LONGEST_QUOTE}}}?)[’'](?!\w)",
+    )
+)
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Stretches inside quotation marks, in order, without the marks; marks that never close open nothing."""
+    found: list[tuple[int, int]] = []
+    for pattern in _QUOTES:
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            if "\n\n" not in match[1] and all(end <= first or last <= start for first, last in found):
+                found.append((start, end))
+    return sorted(found)
+
+
+def sentences(text: str, words: list[Placed]) -> list[tuple[int, int, bool]]:
+    """Index ranges of the words of each sentence, and whether it ends in a question mark."""
+    found = []
+    first = 0
+    for last in range(len(words)):
+        gap = text[words[last][1] : words[last + 1][0]] if last + 1 < len(words) else text[words[last][1] :]
+        if last + 1 == len(words) or ends(text, words[last], words[last + 1], gap):
+            found.append((first, last + 1, "?" in gap.split("\n", 1)[0]))
+            first = last + 1
+    return found
+
+
+def ends(text: str, word: Placed, following: Placed, gap: str) -> bool:
+    """Whether a sentence ends in the gap between two words."""
+    if gap == " ":
+        return False
+    head = text[following[0]]
+    if "\n" in gap and (_BREAK.search(gap) or head.isupper() or head.isdigit()):
+        return True
+    if not _END.search(gap):
+        # the tokeniser keeps the full stop of an abbreviation, which may end the sentence too
+        return text[word[1] - 1] == "." and head.isupper() and word[1] - word[0] > _INITIAL
+    written = text[word[0] : word[1]].lower()
+    stop = gap.strip() == "."
+    if head.islower():
+        return not (_MARK.search(gap) or (stop and _is_short(written)))
+    return not (stop and written in _OPENING)
+
+
+def _is_short(written: str) -> bool:
+    """An abbreviation or an ordinal number: *klo 10. syyskuuta*."""
+    return re.fullmatch(r"[\d.]+", written) is not None or written in _SHORT
