@@ -9,8 +9,8 @@ from prompts.bank import patterns
 from prompts.bank.loading import Bank
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
 from prompts.noticing.matching import Index, Match, Pattern, Sight, sights
-from prompts.noticing.noticer import negated
-from prompts.noticing.speakers import Holder, holders
+from prompts.noticing.truth import negated
+from prompts.noticing.speakers import Holder, Markers, holders
 from prompts.reading import Reading
 
 MOST_LEADS = 2
@@ -45,7 +45,7 @@ class Watch:
         whose = holders(reading, seen, self._markers[language])
         for match in self._indexes[language].matches(seen):
             cue = self._cues[language, match.owner]
-            if not _denied(match, seen, reading) and _belongs(cue, match, seen, whose, reading):
+            if not _denied(match, seen, reading, self._markers[language]) and _belongs(cue, match, seen, whose, reading):
                 yield cue.category, cue.strength
 
 
@@ -56,8 +56,8 @@ def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern
             yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
 
 
-def _denied(match: Match, seen: list[Sight], reading: Reading) -> bool:
-    return not match.negated and negated(match, seen, reading.language)
+def _denied(match: Match, seen: list[Sight], reading: Reading, markers: Markers) -> bool:
+    return not match.negated and negated(match, seen, reading, markers)
 
 
 def _belongs(cue: SafetyCue, match: Match, seen: list[Sight], whose: list[Holder], reading: Reading) -> bool:

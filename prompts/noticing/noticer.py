@@ -10,14 +10,23 @@ from prompts.bank.loading import Bank
 from prompts.model import LANGUAGES, Language, Notion, Observation, Subject
 from prompts.noticing import computed
 from prompts.noticing.matching import Index, Match, Pattern, Sight, sights
-from prompts.noticing.speakers import Holder, Markers, feels, holders
+from prompts.noticing.speakers import OTHERS, Holder, Markers, feels, holders, owner
+from prompts.noticing.truth import hedged, negated, unreal
 from prompts.reading import Reading
 
 #: What is worth less: before the turn of a text, when it is only half said, when it is not meant.
 BEFORE_TURN, AFTER_TURN, UNSURE = 0.5, 2.0, 0.4
-NEGATION_REACH = 6
-#: Groups of which the wished-for and the would-be are not yet true.
-REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried"})
+#: A notion that says more closely what another only seems to say: *en jaksa selittää* is no lack of strength.
+CLOSER: Mapping[str, frozenset[str]] = {
+    "no-words": frozenset({"no-strength", "tired", "spent"}),
+    "moved": frozenset({"crying", "sadness"}),
+    "humour": frozenset({"crying"}),
+    "first-step": frozenset({"nothing-comes"}),
+    "asks-reader": frozenset({"ought", "first-step"}),
+    "relief": frozenset({"heavy-time"}),
+}
+#: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
+REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried", "credit", "good"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,20 @@ class Noticed:
     computed: frozenset[str]
     number: int | None
     """A place on a scale that the actor gave, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reading as it is judged: its words as patterns see them, whose its clauses are, what is not meant."""
+
+    reading: Reading
+    seen: list[Sight]
+    whose: list[Holder]
+    markers: Markers
+    ironic: set[int]
+    """Sentences that say one thing and mean another."""
+    turns: bool
+    """The text turns somewhere: *mutta*, *silti*."""
 
 
 class Noticer:
@@ -46,53 +69,23 @@ class Noticer:
 
     def notice(self, reading: Reading) -> Noticed:
         """Every cue met in a reading, with its subject and certainty."""
-        language = reading.language
-        markers = self._markers[language]
-        seen = sights(reading, self._subjects[language])
-        whose = holders(reading, seen, markers)
-        ironic = {seen[match.first].sentence for match in self._ironies[language].matches(seen)}
-        judged = (
-            self._judged(match, reading, seen, whose, markers, ironic)
-            for match in self._indexes[language].matches(seen)
-        )
-        observations = _best_of_each(one for one in judged if one is not None)
-        told, number = computed.over(reading, seen, markers, ironic)
-        return Noticed(reading, observations, told, number)
+        told = self._told(reading)
+        matches = self._indexes[reading.language].matches(told.seen)
+        judged = (_judged(match, self._notions[match.owner], told) for match in matches)
+        observations = _unless_said_closer(_best_of_each(one for one in judged if one is not None))
+        names, number = computed.over(reading, told.seen, told.markers, told.ironic)
+        return Noticed(reading, observations, names, number)
 
-    def _judged(
-        self,
-        match: Match,
-        reading: Reading,
-        seen: list[Sight],
-        whose: list[Holder],
-        markers: Markers,
-        ironic: set[int],
-    ) -> Observation | None:
-        notion = self._notions[match.owner]
-        clause = reading.clauses[seen[match.first].clause]
-        holder = whose[seen[match.first].clause]
-        if negated(match, seen, reading.language) and not match.negated and notion.polarity == "positive":
-            return None
-        if notion.polarity == "negative" and not (match.negated or negated(match, seen, reading.language)):
-            return None
-        if not REAL.isdisjoint(notion.groups) and _unreal(match, reading, seen):
-            return None
-        subject = _subject(match, notion, holder, reading, markers)
-        if subject is None or (clause.kind != "main" and notion.subject == "me" and not match.mine):
-            return None
-        unsure = (
-            seen[match.first].sentence in ironic
-            or _hedged(match, seen, markers)
-            or (clause.kind != "main" and notion.subject != "other")
-        )
-        weight = _turned(reading, clause.turn) * (UNSURE if unsure else 1.0)
-        return Observation(
-            match.owner,
-            reading.tokens[match.first].start,
-            reading.tokens[match.last].end,
-            subject,
-            "unsure" if unsure else "confident",
-            weight,
+    def _told(self, reading: Reading) -> Told:
+        markers = self._markers[reading.language]
+        seen = sights(reading, self._subjects[reading.language])
+        return Told(
+            reading,
+            seen,
+            holders(reading, seen, markers),
+            markers,
+            {seen[match.first].sentence for match in self._ironies[reading.language].matches(seen)},
+            any(clause.turn for clause in reading.clauses),
         )
 
 
@@ -106,59 +99,83 @@ def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:
             yield Pattern(cue.id, patterns.near(group, language))
 
 
-def negated(match: Match, seen: list[Sight], language: Language) -> bool:
-    """A negation in the match's own clause: before it, or anywhere in Swedish, where it follows the verb."""
-    clause = seen[match.first].clause
-    after = match.last + 3 if language == "sv" else match.first
-    reach = range(max(0, match.first - NEGATION_REACH), min(len(seen), after))
-    inside = range(match.first, match.last + 1) if language == "sv" else range(0)
-    return any(seen[at].negation and seen[at].clause == clause for at in reach if at not in inside) or (
-        not match.negated and any(seen[at].negation for at in range(match.first, match.last + 1))
-    )
+def _judged(match: Match, notion: Notion, told: Told) -> Observation | None:
+    reading, seen = told.reading, told.seen
+    real = not REAL.isdisjoint(notion.groups)
+    if not _said(match, notion, told) or (real and unreal(match, reading, seen, told.markers)):
+        return None
+    subject = _subject(match, notion, told)
+    if subject is None:
+        return None
+    heard = _is_told(match, told) and notion.subject != "other"
+    ironic = real and seen[match.first].sentence in told.ironic
+    unsure = heard or ironic or hedged(match, seen, told.markers)
+    weight = _turned(match, told) * (UNSURE if unsure else 1.0)
+    start, end = reading.tokens[match.first].start, reading.tokens[match.last].end
+    return Observation(match.owner, start, end, subject, "unsure" if unsure else "confident", weight)
 
 
-def _unreal(match: Match, reading: Reading, seen: list[Sight]) -> bool:
-    """Wished for or supposed: a conditional in the same clause, or a question."""
-    clause = seen[match.first].clause
-    if reading.clauses[clause].question:
+def _said(match: Match, notion: Notion, told: Told) -> bool:
+    """Whether the match is affirmed, or denied where its notion asks for that."""
+    if notion.polarity == "any" or match.negated:
         return True
-    return any(
-        "conditional" in reading.tokens[at].features
-        for at in range(max(0, match.first - NEGATION_REACH), min(len(seen), match.last + 3))
-        if seen[at].clause == clause
-    )
+    return negated(match, told.seen, told.reading, told.markers) == (notion.polarity == "negative")
 
 
-def _hedged(match: Match, seen: list[Sight], markers: Markers) -> bool:
-    clause = seen[match.first].clause
-    before = range(max(0, match.first - 4), match.first)
-    return any(
-        not markers["hedges"].isdisjoint({*seen[at].wholes, f"={seen[at].lower}"})
-        for at in before
-        if seen[at].clause == clause
-    )
+def _is_told(match: Match, told: Told) -> bool:
+    """Whether somebody else says it. What the writer quotes of her own words is hers: *sanoin: ”en jaksa”*."""
+    at = told.seen[match.first].clause
+    clause = told.reading.clauses[at]
+    if clause.kind == "main":
+        return False
+    if clause.kind == "reported":
+        return True
+    beside = [
+        near for near in (at - 1, at + 1) if 0 <= near < len(told.whose) and told.reading.clauses[near].kind == "main"
+    ]
+    same = [near for near in beside if told.reading.clauses[near].sentence == clause.sentence]
+    return not any(told.whose[near].whose == "me" for near in same[:1])
 
 
-def _subject(match: Match, notion: Notion, holder: Holder, reading: Reading, markers: Markers) -> Subject | None:
+def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
-    whose = holder.whose
-    inside = match.first <= holder.at <= match.last
+    holder = told.whose[told.seen[match.first].clause]
+    whose = owner(told.reading, told.seen, match.first) or holder.whose
     if notion.subject == "any":
         return "unknown" if whose in {"thing", "nobody"} else whose  # type: ignore[return-value]
-    if notion.subject == "me":
-        if match.mine or whose in {"me", "nobody"} or (whose == "thing" and inside):
-            return "me"
-        felt = any(feels(reading.tokens[at], markers) for at in range(match.first, match.last + 1))
-        return "me" if whose == "thing" and felt else None
     if notion.subject == "child":
-        return "child" if whose == "child" else None
-    return whose if whose in {"child", "colleague", "guardian", "other"} else None  # type: ignore[return-value]
+        return "child" if whose == "child" or _named_inside(match, told, "child") else None
+    if notion.subject == "other":
+        return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
+    return "me" if _is_mine(match, told, whose, holder.at) else None
 
 
-def _turned(reading: Reading, turn: bool) -> float:
-    if not any(clause.turn for clause in reading.clauses):
+def _is_mine(match: Match, told: Told, whose: str, at: int) -> bool:
+    kind = told.reading.clauses[told.seen[match.first].clause].kind
+    if _is_told(match, told) and not (match.mine and kind == "reported"):
+        return False
+    if whose in {"me", "nobody"} or match.mine or _named_inside(match, told, "me"):
+        return True
+    if whose != "thing":
+        return at in {match.first, match.last}  # the pattern itself names who does what to the writer
+    inside = range(match.first, match.last + 1)
+    felt = any(feels(told.reading.tokens[place], told.markers) for place in inside)
+    must = any(not told.markers["necessity"].isdisjoint(told.seen[place].wholes) for place in inside)
+    return felt or must or at in inside
+
+
+def _named_inside(match: Match, told: Told, name: str) -> bool:
+    return any(name in told.seen[place].classes for place in range(match.first, match.last + 1))
+
+
+def _others_inside(match: Match, told: Told) -> bool:
+    return any(_named_inside(match, told, name) for name in ("child", "colleague", "guardian", "manager"))
+
+
+def _turned(match: Match, told: Told) -> float:
+    if not told.turns:
         return 1.0
-    return AFTER_TURN if turn else BEFORE_TURN
+    return AFTER_TURN if told.reading.clauses[told.seen[match.first].clause].turn else BEFORE_TURN
 
 
 def _best_of_each(observations: Iterator[Observation]) -> tuple[Observation, ...]:
@@ -170,3 +187,13 @@ def _best_of_each(observations: Iterator[Observation]) -> tuple[Observation, ...
         if known is None or (one.weight, one.end) > (known.weight, known.end):
             best[key] = one
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.end, one.cue)))
+
+
+def _unless_said_closer(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """The observations without those that another in the same words says more closely."""
+    closer = [(one, CLOSER[one.cue]) for one in observations if one.cue in CLOSER]
+    return tuple(
+        one
+        for one in observations
+        if not any(one.cue in names and one.start < near.end and near.start < one.end for near, names in closer)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,10 @@ from prompts.reading import Reading, Token
 
 Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobody"]
 PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
+OTHERS: tuple[Whose, ...] = (*PEOPLE, "other")
 Markers = Mapping[str, frozenset[str]]
+#: So far before a word its preposition may stand: *for the child*, *with my colleague*.
+PREPOSITION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,71 +25,178 @@ class Holder:
     at: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause with its words, and who was spoken of before it."""
+
+    reading: Reading
+    seen: list[Sight]
+    places: range
+    markers: Markers
+    spoken_of: Whose | None
+
+    def token(self, place: int) -> Token:
+        return self.reading.tokens[place]
+
+    def is_any(self, place: int, name: str) -> bool:
+        """Whether a word is of a list of markers, by a base form or as written."""
+        words = self.markers[name]
+        return not words.isdisjoint(self.seen[place].wholes) or self.seen[place].lower in words
+
+
 def holders(reading: Reading, seen: list[Sight], markers: Markers) -> list[Holder]:
     """The holder of each clause, in order: named in it, or carried over from the clause before."""
     found: list[Holder] = []
-    spoken_of: Whose = "other"
-    for number, clause in enumerate(reading.clauses):
-        places = [place for place, sight in enumerate(seen) if sight.clause == number]
-        named = _named(reading, seen, places, markers, spoken_of)
+    spoken_of: Whose | None = None
+    for number, places in enumerate(_places(reading, seen)):
+        scene = Scene(reading, seen, places, markers, spoken_of)
+        named = _named(scene)
         if named.whose == "nobody" and found:
-            same = reading.clauses[number - 1].sentence == clause.sentence
-            named = _carried(reading, places, found[-1], markers, same=same)
-        if named.whose in (*PEOPLE, "other"):
+            same = reading.clauses[number - 1].sentence == reading.clauses[number].sentence
+            named = _carried(scene, found[-1], same=same)
+        mentioned = [whose for place in places if (whose := _class(scene, place))]
+        if named.whose in OTHERS:
             spoken_of = named.whose
+        elif mentioned:
+            spoken_of = mentioned[-1]
         found.append(named)
     return found
 
 
-def _named(reading: Reading, seen: list[Sight], places: list[int], markers: Markers, spoken_of: Whose) -> Holder:
-    mine = other = thing = None
-    for place in places:
-        token, sight = reading.tokens[place], seen[place]
-        if _is_writer(token, sight, markers):
-            return Holder("me", place)
-        if "me" in sight.classes:
-            mine = mine or Holder("me", place)
-        elif other is None and (person := _person(token, sight, markers, spoken_of)):
-            other = Holder(person, place)
-        elif thing is None and _is_thing(token):
-            thing = Holder("thing", place)
-    return other or mine or thing or Holder("nobody")
+def _places(reading: Reading, seen: list[Sight]) -> Iterator[range]:
+    first = 0
+    for number in range(len(reading.clauses)):
+        last = first
+        while last < len(seen) and seen[last].clause == number:
+            last += 1
+        yield range(first, last)
+        first = last
 
 
-def _is_writer(token: Token, sight: Sight, markers: Markers) -> bool:
-    """The writer as the subject: a first-person verb, or the pronoun in its plain form."""
-    if "person-1" in token.features:
-        return True
-    plain = "nominative" in token.features or token.lower in markers["first_persons"]
-    return plain and not markers["first_persons"].isdisjoint(sight.wholes)
+def _named(scene: Scene) -> Holder:
+    """The first that holds: the writer as subject, as the one who feels or has; somebody else; the writer at all."""
+    for find in (_writer, _feeling_writer, _feeling_other, _somebody, _mentioned_writer, _thing):
+        place = find(scene)
+        if place is not None:
+            whose = {_writer: "me", _feeling_writer: "me", _mentioned_writer: "me", _thing: "thing"}.get(find)
+            return Holder(whose or _whose(scene, place), place)  # type: ignore[arg-type]
+    return Holder("nobody")
 
 
-def _person(token: Token, sight: Sight, markers: Markers, spoken_of: Whose) -> Whose | None:
-    """Somebody else as the subject, or as the one who feels."""
+def _writer(scene: Scene) -> int | None:
+    """A verb in the first person, or the pronoun as its subject; the spoken passive (*mentiin*) when nobody is named."""
+    passive = None
+    for place in scene.places:
+        features = scene.token(place).features
+        if "person-1" in features and ("verb" in features or "nominative" in features):
+            return place
+        if "passive" in features and "verb" in features and "participle" not in features:
+            passive = place
+    return passive if passive is not None and _somebody(scene) is None else None
+
+
+def _feeling_writer(scene: Scene) -> int | None:
+    """*Mua väsyttää*, *minusta tuntuu*, *mulla on raskasta*: the writer feels or has, whatever the verb's subject is."""
+    mine = [place for place in scene.places if "me" in scene.seen[place].classes]
+    if not mine:
+        return None
+    felt = any(feels(scene.token(place), scene.markers) or scene.is_any(place, "necessity") for place in scene.places)
+    return mine[0] if felt or _has(scene, mine[0]) else None
+
+
+def _feeling_other(scene: Scene) -> int | None:
+    """*Lasta väsytti*, *Liisalla oli paha päivä*, *lapsen pitää*: somebody else feels, has or must."""
+    felt = any(feels(scene.token(place), scene.markers) for place in scene.places)
+    must = any(scene.is_any(place, "necessity") for place in scene.places)
+    for place in scene.places:
+        if _class(scene, place) is None:
+            continue
+        features = scene.token(place).features
+        if _has(scene, place) or (felt and "partitive" in features) or (must and "genitive" in features and not scene.is_any(place, "anybody")):
+            return place
+    return None
+
+
+def _has(scene: Scene, place: int) -> bool:
+    """Finnish having: the haver in *-lla* right before a form of *olla*."""
+    lower = scene.seen[place].lower
+    following = range(place + 1, min(place + 4, scene.places.stop))
+    ending = lower.endswith(("lla", "llä")) or lower in scene.markers["havers"]
+    return ending and any("olla" in scene.seen[at].wholes for at in following)
+
+
+def _somebody(scene: Scene) -> int | None:
+    return next((place for place in scene.places if _whose(scene, place) and _is_subject(scene, place)), None)
+
+
+def _is_subject(scene: Scene, place: int) -> bool:
+    """By its case where the language has cases; otherwise by no preposition standing before it."""
+    features = scene.token(place).features
+    if scene.reading.language == "fi":
+        return "nominative" in features or (place > scene.places.start and _counted(scene, place))
+    before = range(max(scene.places.start, place - PREPOSITION), place)
+    return "genitive" not in features and not any(scene.is_any(at, "prepositions") for at in before)
+
+
+def _counted(scene: Scene, place: int) -> bool:
+    """*Kolme lasta itki*: a counted subject stands in the partitive."""
+    return "partitive" in scene.token(place).features and scene.is_any(place - 1, "counts")
+
+
+def _class(scene: Scene, place: int) -> Whose | None:
+    """Which people a word names, in any case."""
+    sight = scene.seen[place]
     for name in PEOPLE:
         if name in sight.classes:
             return name
-    if "manager" in sight.classes:
+    if "manager" in sight.classes or scene.is_any(place, "anybody"):
         return "other"
-    if not markers["third_persons"].isdisjoint(sight.wholes) and token.lower in markers["third_persons"]:
-        return spoken_of
-    return "other" if "name" in token.features and "nominative" in token.features else None
+    return "other" if "name" in scene.token(place).features else None
 
 
-def _is_thing(token: Token) -> bool:
-    return "noun" in token.features and "nominative" in token.features and "verb" not in token.features
+def _whose(scene: Scene, place: int) -> Whose | None:
+    named = _class(scene, place)
+    if named or not scene.is_any(place, "third_persons"):
+        return named
+    return scene.spoken_of or ("other" if scene.is_any(place, "he_or_she") else None)
 
 
-def _carried(reading: Reading, places: list[int], before: Holder, markers: Markers, *, same: bool) -> Holder:
-    """A clause that names nobody goes on with whoever was before, unless it tells of a feeling nobody is said to have."""
-    felt = any(feels(reading.tokens[place], markers) for place in places)
-    third = any("person-3" in reading.tokens[place].features for place in places)
-    if before.whose in (*PEOPLE, "other") and (same or third) and not (felt and not same):
+def _mentioned_writer(scene: Scene) -> int | None:
+    return next((place for place in scene.places if "me" in scene.seen[place].classes), None)
+
+
+def _thing(scene: Scene) -> int | None:
+    for place in scene.places:
+        features = scene.token(place).features
+        if "noun" in features and "nominative" in features and not {"verb", "adjective"} & set(features):
+            return place
+    return None
+
+
+def _carried(scene: Scene, before: Holder, *, same: bool) -> Holder:
+    """A clause that names nobody goes on with whoever was before; a feeling nobody is said to have is the writer's."""
+    felt = any(feels(scene.token(place), scene.markers) for place in scene.places)
+    third = any({"person-3", "past", "present"} & set(scene.token(place).features) for place in scene.places)
+    if felt and not same:
+        return Holder("nobody")
+    relative = bool(scene.places) and scene.is_any(scene.places[0], "relatives")
+    if relative and scene.spoken_of:
+        return Holder(scene.spoken_of)
+    if before.whose in OTHERS and (same or third):
         return Holder(before.whose)
     return Holder("nobody")
 
 
 def feels(token: Token, markers: Markers) -> bool:
     """Whether a verb tells what somebody feels without naming who: *väsyttää*, *ahdistaa*."""
-    endings = tuple(markers["experiencer_endings"])
-    return any(key in markers["experiencer"] or (endings and key.endswith(endings)) for key in token.keys)
+    return not markers["experiencer"].isdisjoint(token.keys)
+
+
+def owner(reading: Reading, seen: list[Sight], place: int) -> Whose | None:
+    """Whose a noun is by the genitive before it: *lapsen väsymys*, *barnets trötthet*, *the child's tears*."""
+    for at in range(max(0, place - 2), place):
+        if "genitive" in reading.tokens[at].features and seen[at].clause == seen[place].clause:
+            for name in PEOPLE:
+                if name in seen[at].classes:
+                    return name
+    return None
