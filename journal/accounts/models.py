@@ -14,6 +14,18 @@ Sender = Literal["operator", "coordinator", "mentor", "director"]
 Workplace = Literal["group", "alone", "itinerant", "leads", "shifts"]
 
 
+#: What a browser's own description holds → how people call it; the first that fits.
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A person who can sign in."""
@@ -67,6 +79,13 @@ class SignIn:
     seen_at: datetime
     expires_at: datetime
     notice: str | None
+
+    @property
+    def name(self) -> str:
+        """The browser and the system it runs on, as far as it tells: *Firefox, Android*."""
+        browser = next((shown for sign, shown in BROWSERS if sign in self.device), "")
+        system = next((shown for sign, shown in SYSTEMS if sign in self.device), "")
+        return ", ".join(part for part in (browser, system) if part)
 
 
 @dataclass(frozen=True, slots=True)

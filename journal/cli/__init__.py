@@ -77,7 +77,7 @@ def _in_words(error: Exception) -> str | None:
         return "Not done: there is nothing of that name."
     if isinstance(error, JournalError):
         return f"Not done: {error}."
-    if isinstance(error, driver.OperationalError):
+    if type(error) in {driver.OperationalError, driver.DatabaseError}:
         return f"Not done: the database says “{error}”."
     if isinstance(error, OSError):
         return f"Not done: {error.filename or 'the system'}: {error.strerror or error}."

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from journal.db import Database
 from journal.support.models import Contact
-from prompts.model import LANGUAGES
+from prompts.model import LANGUAGES, Topic
 
 if TYPE_CHECKING:
-    from prompts.bank.loading import Topic
     from prompts.engine import Engine
-
     from prompts.reading import Backend
 
 _lock = threading.Lock()
@@ -34,7 +32,6 @@ def engine(_db: Database, morphology: str = "auto") -> Engine:
 def _made(morphology: str, bank: Path | None = None) -> Engine:
     from prompts.bank.loading import load_bank
     from prompts.engine import Engine
-
     from prompts.reading import Reader
 
     loaded = load_bank(bank)

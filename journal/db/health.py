@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from journal.db import schema
+from journal.db import driver, schema
 from journal.db.connection import connect
 from journal.errors import Refused
 
@@ -23,6 +23,8 @@ def problems(path: Path) -> list[str]:
             schema.refuse_unready(db)
     except Refused as error:
         return [str(error)]
+    except driver.DatabaseError as error:
+        return [f"The database {path} cannot be read: {error}."]
     return [*found, *_file_problems(path)]
 
 

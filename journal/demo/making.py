@@ -133,7 +133,7 @@ class Weeks:
     def _meetings(self) -> None:
         for number, told in enumerate(self.told["meetings"]):
             key = f"meeting:{number}"
-            self.plan(min(told["day"] - 12, -2), "15:00", self._arrange, told, key)
+            self.plan(max(-53, min(told["day"] - 12, -2)), "15:00", self._arrange, told, key)
             if told["day"] < 0:
                 self.plan(told["day"], "16:00", self._held, key)
         self.plan(self.told["wish"]["day"], "20:20", self._wish, self.told["wish"]["text"])

@@ -78,9 +78,9 @@ def clock_time(value: datetime) -> str:
     return _local(value).strftime("%H:%M" if current() == "en" else "%H.%M").removeprefix("0")
 
 
-def marks(text: str) -> str:
-    """The text inside the reader's quotation marks."""
-    return f"“{text}”" if current() == "en" else f"”{text}”"
+def marks(text: str | Markup) -> Markup:
+    """The text inside the reader's quotation marks; what is marked up already stays so."""
+    return Markup("“{}”" if current() == "en" else "”{}”").format(text)
 
 
 def in_marks(text: str) -> str:
