@@ -48,7 +48,7 @@ class Installation:
             env=self.environ(),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
         )
         said = ran.stdout + ran.stderr
         assert ran.returncode == code, (arguments, ran.returncode, said)
