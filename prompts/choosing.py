@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from prompts.bank.loading import Bank
 from prompts.model import Question, Technique
 from prompts.situation import Situation, outcomes
 
-#: Several cues for one technique add up, each next one for half.
-HALF = 0.5
+#: Several cues for one technique add up, each next one for less.
+HALF = 0.4
 HEAVIEST = 2.0
-LEADS_TO, FOLLOWS = 1.2, 2.0
+LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
-OWN_CUE, OWN_GROUP, NO_CUE = 0.9, 0.5, -0.35
-TOPIC, PHASE, TOLD, QUOTED, BRIEF = 0.45, 0.3, 0.25, 0.2, 0.3
-LUCK = 0.15
+OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.05, -0.1
+TOPIC, PHASE, TOLD, QUOTED, BRIEF = 0.06, 0.1, 0.12, 0.1, 0.3
+MOST_TOLD = 2
+ASKED_BEFORE = 0.2
+LUCK = 0.12
 #: No question gains more than this over its technique: a technique further behind need not be looked at.
-MOST_OF_QUESTION = FOLLOWS + OWN_CUE * HEAVIEST + TOPIC + PHASE + 3 * TOLD + QUOTED + BRIEF + LUCK
+MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+#: What nearly every entry tells of: it says which wording fits, and hardly which technique.
+COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
 #: After so many answers help grows thinner: shorter questions are preferred.
 USED_TO_IT = 20
 HOPE_EVERY = timedelta(days=28)
@@ -44,11 +48,16 @@ def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
 
 
 def _words(favours: Mapping[str, float], now: Situation) -> float:
-    worth = sorted(
-        (weight * min(now.weights[name], HEAVIEST) for name, weight in favours.items() if name in now.weights),
-        reverse=True,
-    )
+    """What the words are worth to a technique: each notion once, by its own weight or else its weightiest group's."""
+    worth = sorted((worth * weight for worth, weight in _calls(favours, now)), reverse=True)
     return sum(value * HALF**place for place, value in enumerate(worth))
+
+
+def _calls(favours: Mapping[str, float], now: Situation) -> Iterator[tuple[float, float]]:
+    for cue, weight in now.cues.items():
+        worth = favours.get(cue) or max((favours.get(group, 0.0) for group in now.groups.get(cue, ())), default=0.0)
+        if worth:
+            yield worth, min(weight, HEAVIEST)
 
 
 def _hope_is_due(now: Situation) -> bool:
@@ -63,22 +72,29 @@ def question_score(question: Question, bank: Bank, now: Situation) -> dict[str, 
         "cue": _cue(question, bank, now),
         "topic": TOPIC if question.topics else 0.0,
         "phase": PHASE if question.phases else 0.0,
-        "told": TOLD * min(3, len(TEXT_NEEDS.intersection(question.needs))),
+        "told": TOLD * min(MOST_TOLD, len(TEXT_NEEDS.intersection(question.needs))),
         "quote": QUOTED if "{lainaus}" in question.wording["fi"] else 0.0,
         "short": BRIEF if "short" in question.tags and _used_to_it(now) else 0.0,
         "follow_up": FOLLOWS if question.id in now.follow_ups else 0.0,
+        "asked": -ASKED_BEFORE if question.id in now.asked_lately else 0.0,
     }
     return {name: value for name, value in parts.items() if value}
 
 
 def _cue(question: Question, bank: Bank, now: Situation) -> float:
+    """What the text says for this very wording: its own notions more than their groups, ordinary ones hardly."""
     if not question.cues:
         return 0.0
-    own = [now.weights[name] for name in question.cues if name in now.weights and name in bank.notions]
-    if own:
-        return OWN_CUE * min(max(own), HEAVIEST)
-    groups = [now.weights[name] for name in question.cues if name in now.weights]
-    return OWN_GROUP * min(max(groups), HEAVIEST) if groups else NO_CUE
+    worth = [_worth(name, bank) * min(now.weights[name], 1.0) for name in question.cues if name in now.weights]
+    return max(worth, default=NO_CUE)
+
+
+def _worth(name: str, bank: Bank) -> float:
+    notion = bank.notions.get(name)
+    groups = {name} if notion is None else set(notion.groups)
+    if groups <= COMMON:
+        return ORDINARY
+    return OWN_CUE if notion else OWN_GROUP
 
 
 def _used_to_it(now: Situation) -> bool:

@@ -32,7 +32,8 @@ NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
 LOUD = 1.5
 #: Who has answered so many within a month is asked unasked only on louder words still.
 FADED, LOUDER = 12, 2.4
-TECHNIQUES_TRIED = 8
+#: On these nothing is asked unasked: grief, no words for it, an answer that is none, speech far from any dictionary.
+QUIET = frozenset({"loss", "reluctant", "dont-know", "far-from-written"})
 
 
 class Engine:
@@ -121,7 +122,8 @@ class Engine:
             noticed = replace(noticed, computed=noticed.computed | {"few-known-words"})
         last = context.answers[-1].text if context.answers else None
         answer = self._noticer.notice(self._reader.read(last, reading.language)) if last is not None else None
-        return situation(self.bank, noticed, answer, context)
+        goals = tuple(self._noticer.notice(self._reader.read(goal.words, reading.language)) for goal in context.goals)
+        return situation(self.bank, noticed, answer, goals, context)
 
     def _chosen(
         self, reading: Reading, now: Situation, *, explained: bool
@@ -173,7 +175,7 @@ class Engine:
 
     def _loud(self, question: Question, now: Situation) -> bool:
         """Whether words, surely met, call for this technique: unasked, a guess is worse than silence."""
-        if now.asks_reader or not now.understood or "loss" in now.forbidding or "reluctant" in now.weights:
+        if now.asks_reader or not now.understood or not QUIET.isdisjoint(now.weights):
             return False
         sure = {one.cue for one in now.observations if one.certainty == "confident"}
         names = {name for cue in sure for name in now.names_of(cue)}

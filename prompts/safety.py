@@ -45,7 +45,9 @@ class Watch:
         whose = holders(reading, seen, self._markers[language])
         for match in self._indexes[language].matches(seen):
             cue = self._cues[language, match.owner]
-            if not _denied(match, seen, reading, self._markers[language]) and _belongs(cue, match, seen, whose, reading):
+            if not _denied(match, seen, reading, self._markers[language]) and _belongs(
+                cue, match, seen, whose, reading
+            ):
                 yield cue.category, cue.strength
 
 

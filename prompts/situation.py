@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from prompts.bank.loading import Bank
-from prompts.model import Answer, Context, Observation, Past
+from prompts.model import Answer, Context, Goal, Observation, Past
 from prompts.noticing import Noticed
 from prompts.noticing.computed import answered_number
 
@@ -19,6 +19,12 @@ MOST_IN_ENTRY = 3
 FEW_WORDS = 3
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = ("distress", "hurt")
+#: Strain that a success of equal weight was carried through: hands shook, tears came, it was loud.
+STRAIN = frozenset({"body-strain", "crying", "heavy-time", "pressure", "overwhelmed-room", "alone"})
+#: These forbid even when they are only half said or told by somebody else.
+HALF_SAID = frozenset({"loss", "hurt"})
+#: What an outweighed load still counts.
+LIGHTENED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,15 @@ class Situation:
     observations: tuple[Observation, ...]
     groups: Mapping[str, tuple[str, ...]]
     """Notion → its groups."""
+    cues: Mapping[str, float]
+    """Notion or computed cue → the weight of its strongest observation, computed ones at 1."""
     weights: Mapping[str, float]
-    """Notion or group → the weight of its strongest observation, computed cues at 1."""
+    """The same, and each group by its strongest notion."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
+    goals: tuple[frozenset[str], ...]
+    """The topics of each goal."""
     number: int | None
     understood: bool
     asks_reader: bool
@@ -63,25 +73,36 @@ class Situation:
         return self.weights.get(name, 0.0) >= ENOUGH
 
 
-def situation(bank: Bank, noticed: Noticed, answer: Noticed | None, context: Context) -> Situation:
-    """Everything a choice rests on. ``answer``: what was noticed in the last answer of this sitting, if there is one."""
+def situation(
+    bank: Bank, noticed: Noticed, answer: Noticed | None, goal_words: tuple[Noticed, ...], context: Context
+) -> Situation:
+    """Everything a choice rests on.
+
+    ``answer``: what was noticed in the last answer of this sitting, if there is one; ``goal_words``: in each goal.
+    """
+    goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(goal_words, context.goals, strict=True))
     chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
-    weights = _weights(bank, noticed)
+    cues = _cues(noticed)
     if chain:
-        weights["answered-here"] = 1.0
+        cues["answered-here"] = 1.0
     number = noticed.number
     if number is None and answer is not None and chain and chain[-1].technique == "scaling":
         number = answered_number(answer.reading)
     if number is not None:
-        weights["number-on-a-scale"] = 1.0
+        cues["number-on-a-scale"] = 1.0
+    weights = _weights(bank, cues)
+    forbidding = _forbidding(bank, noticed, weights)
+    cues = _lightened(bank, cues, forbidding)
     week = context.now - timedelta(days=7)
     return Situation(
         context=context,
         observations=noticed.observations,
         groups={one.cue: bank.notions[one.cue].groups for one in noticed.observations},
+        cues=cues,
         weights=weights,
-        forbidding=_forbidding(weights),
-        topics=_topics(bank, noticed, context),
+        forbidding=forbidding,
+        topics=_topics(bank, noticed, goals),
+        goals=goals,
         number=number,
         understood="few-known-words" not in noticed.computed,
         asks_reader=weights.get("asks-reader", 0.0) > 0,
@@ -97,24 +118,57 @@ def situation(bank: Bank, noticed: Noticed, answer: Noticed | None, context: Con
     )
 
 
-def _weights(bank: Bank, noticed: Noticed) -> dict[str, float]:
-    weights: dict[str, float] = dict.fromkeys(noticed.computed, 1.0)
+def _cues(noticed: Noticed) -> dict[str, float]:
+    cues: dict[str, float] = dict.fromkeys(sorted(noticed.computed), 1.0)
     for one in noticed.observations:
-        for name in (one.cue, *bank.notions[one.cue].groups):
-            weights[name] = max(weights.get(name, 0.0), one.weight)
+        cues[one.cue] = max(cues.get(one.cue, 0.0), one.weight)
+    return cues
+
+
+def _weights(bank: Bank, cues: Mapping[str, float]) -> dict[str, float]:
+    weights = dict(cues)
+    for cue, weight in cues.items():
+        for group in bank.notions[cue].groups if cue in bank.notions else ():
+            weights[group] = max(weights.get(group, 0.0), weight)
     return weights
 
 
-def _forbidding(weights: Mapping[str, float]) -> frozenset[str]:
+def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> frozenset[str]:
+    """What surely stands in the text and nothing outweighs; loss, hurt and irony even when half said."""
+    sure = {one.cue for one in noticed.observations if one.certainty == "confident"} | noticed.computed
+    half = {one.cue for one in noticed.observations if HALF_SAID & set(bank.notions[one.cue].groups)}
+    names: set[str] = set()
+    for cue in sure | half:
+        names.update((cue, *(bank.notions[cue].groups if cue in bank.notions else ())))
+    return frozenset(
+        names - {name for name in OUTWEIGHED if name in names and _outweighed(name, bank, noticed, weights)}
+    )
+
+
+def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:
     progress = weights.get("success", 0.0)
-    names = {name for name, weight in weights.items() if weight >= ENOUGH or name in {"loss", "hurt", "irony"}}
-    outweighed = {name for name in OUTWEIGHED if name in names and progress > weights[name]}
-    return frozenset(names - outweighed)
+    load = {one.cue for one in noticed.observations if group in bank.notions[one.cue].groups}
+    return progress > weights[group] or (load <= STRAIN and progress >= weights[group])
 
 
-def _topics(bank: Bank, noticed: Noticed, context: Context) -> frozenset[str]:
+def _lightened(bank: Bank, cues: dict[str, float], forbidding: frozenset[str]) -> dict[str, float]:
+    """What progress outweighs still counts, but for little."""
+    return {
+        cue: weight * LIGHTENED
+        if cue in bank.notions and set(bank.notions[cue].groups) & set(OUTWEIGHED) - forbidding
+        else weight
+        for cue, weight in cues.items()
+    }
+
+
+def _goal_topics(bank: Bank, words: Noticed, goal: Goal) -> frozenset[str]:
+    """The topics a goal was given and those its own words tell."""
+    return frozenset({*goal.topics, *(topic for one in words.observations for topic in bank.notions[one.cue].topics)})
+
+
+def _topics(bank: Bank, noticed: Noticed, goals: tuple[frozenset[str], ...]) -> frozenset[str]:
     told = {topic for one in noticed.observations for topic in bank.notions[one.cue].topics}
-    return frozenset(told | {topic for goal in context.goals for topic in goal.topics})
+    return frozenset(told.union(*goals))
 
 
 def _follow_ups(bank: Bank, chain: tuple[Answer, ...]) -> frozenset[str]:

@@ -127,7 +127,7 @@ def reasons(question: Question, technique: Technique, bank: Bank, now: Situation
 
 
 def _goal(question: Question, now: Situation) -> int | None:
-    for place, goal in enumerate(now.context.goals):
-        if "goal" in question.needs or not set(goal.topics).isdisjoint(question.topics):
+    for place, topics in enumerate(now.goals):
+        if "goal" in question.needs or not topics.isdisjoint(question.topics):
             return place
     return None

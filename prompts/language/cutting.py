@@ -73,6 +73,8 @@ def _long(piece: Segment) -> bool:
 
 
 def _by_quotes(whole: Segment, quotes: list[tuple[int, int]]) -> list[Segment]:
+    if not quotes:
+        return [whole]
     inside = [_inside(start, quotes) for start, _, _ in whole.words]
     found, rest = [], whole
     for at in range(len(inside) - 1, 0, -1):
@@ -151,6 +153,9 @@ def _is_negation(piece: Segment, at: int) -> bool:
         return False
     if at and piece.lowers[at - 1] in ("sä", "sie", "sinä", "sää"):
         return True
+    following = piece.words[at + 1][2].features if at + 1 < len(piece.words) else ()
+    if "nominative" in following and ("noun" in following or "name" in following):
+        return False  # *et isä lyö*: että with its subject
     return any(
         "imperative" in word.features or ("participle" in word.features and "past" in word.features)
         for _, _, word in piece.words[at + 1 : at + 3]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from prompts.language.spoken import CLOSED
 from prompts.noticing.matching import Sight
 from prompts.noticing.speakers import Markers
 from prompts.reading import Reading
 
-SHORT = 15
+SHORT = 8
 #: Under this share of known content words the reader does not trust itself.
 KNOWN_ENOUGH = 0.6
 HIGHEST = 10
+#: From this share of spoken forms on, a Finnish text of some length is dialect, and guesses pile up.
+SPOKEN, LONG_ENOUGH = 0.45, 10
 
 
 def over(reading: Reading, seen: list[Sight], markers: Markers, ironic: set[int]) -> tuple[frozenset[str], int | None]:
@@ -21,6 +24,8 @@ def over(reading: Reading, seen: list[Sight], markers: Markers, ironic: set[int]
         "one-moment": _one_moment(reading),
         "few-known-words": reading.known < KNOWN_ENOUGH,
         "irony": bool(ironic),
+        "far-from-written": _far_from_written(reading),
+        "asks-reader": _asks_reader(reading),
     }
     return frozenset(name for name, true in told.items() if true), number
 
@@ -45,3 +50,21 @@ def _one_moment(reading: Reading) -> bool:
     """Something that happened is told, and the text does not turn against it."""
     past = any("past" in token.features for token in reading.tokens)
     return past and not any(clause.turn for clause in reading.clauses)
+
+
+def _asks_reader(reading: Reading) -> bool:
+    """A question of the writer's own that speaks to a second person."""
+    return any(
+        "person-2" in token.features
+        and reading.clauses[token.clause].question
+        and reading.clauses[token.clause].kind == "main"
+        and "negation" not in token.features
+        for token in reading.tokens
+    )
+
+
+def _far_from_written(reading: Reading) -> bool:
+    if reading.language != "fi" or len(reading.tokens) < LONG_ENOUGH:
+        return False
+    spoken = sum(token.lower in CLOSED or not token.keys[0].startswith(token.lower[:2]) for token in reading.tokens)
+    return spoken >= SPOKEN * len(reading.tokens)

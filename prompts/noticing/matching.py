@@ -60,10 +60,11 @@ class Sight:
 
 def sights(reading: Reading, subjects: Mapping[str, frozenset[str]]) -> list[Sight]:
     """The tokens of a reading as patterns look at them."""
-    return [_sight(token, reading, subjects) for token in reading.tokens]
+    tokens = reading.tokens
+    return [_sight(token, before, reading, subjects) for before, token in zip((None, *tokens), tokens, strict=False)]
 
 
-def _sight(token: Token, reading: Reading, subjects: Mapping[str, frozenset[str]]) -> Sight:
+def _sight(token: Token, before: Token | None, reading: Reading, subjects: Mapping[str, frozenset[str]]) -> Sight:
     wholes = frozenset(token.keys)
     keys = wholes.union(token.parts)
     return Sight(
@@ -71,10 +72,17 @@ def _sight(token: Token, reading: Reading, subjects: Mapping[str, frozenset[str]
         wholes=wholes,
         lower=token.lower,
         classes=frozenset(_classes(token, keys, subjects)),
-        negation="negation" in token.features,
+        negation="negation" in token.features and not _opens_clause(token, before, reading),
         sentence=reading.clauses[token.clause].sentence,
         clause=token.clause,
     )
+
+
+def _opens_clause(token: Token, before: Token | None, reading: Reading) -> bool:
+    """Spoken *et* for *että*: it opens a clause in mid-sentence, and denies nothing."""
+    if token.lower != "et" or before is None or before.clause == token.clause:
+        return False
+    return reading.clauses[before.clause].sentence == reading.clauses[token.clause].sentence
 
 
 def _classes(token: Token, keys: frozenset[str], subjects: Mapping[str, frozenset[str]]) -> Iterator[str]:

@@ -112,7 +112,11 @@ def _feeling_other(scene: Scene) -> int | None:
         if _class(scene, place) is None:
             continue
         features = scene.token(place).features
-        if _has(scene, place) or (felt and "partitive" in features) or (must and "genitive" in features and not scene.is_any(place, "anybody")):
+        if (
+            _has(scene, place)
+            or (felt and "partitive" in features)
+            or (must and "genitive" in features and not scene.is_any(place, "anybody"))
+        ):
             return place
     return None
 
