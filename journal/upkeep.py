@@ -17,8 +17,7 @@ def run(db: Database, settings: Settings) -> None:
     _end_expired(db, settings)
     for file in copies.outdated(settings.backups, settings.backup_days):
         file.unlink(missing_ok=True)
-    db.conn.execute("pragma optimize")
-    db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    copies.checkpoint(db.path)
 
 
 def _end_expired(db: Database, settings: Settings) -> None:

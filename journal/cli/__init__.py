@@ -70,8 +70,9 @@ def main() -> None:
 def _in_words(error: Exception) -> str | None:
     """What went wrong, if it is something that a person can mend."""
     from journal.db import driver
+    from prompts.errors import BankError
 
-    if isinstance(error, Refused):
+    if isinstance(error, (Refused, BankError)):
         return str(error)
     if isinstance(error, NotFound):
         return "Not done: there is nothing of that name."

@@ -18,6 +18,7 @@ from journal.errors import Refused
 from journal.mentorships import promise
 from journal.settings import Settings
 from journal.support import service as support
+from journal.support.models import Contact
 
 CONFIG = Path("oivallus.toml")
 CONFIG_VARIABLE = reading.PREFIX + "CONFIG"
@@ -54,14 +55,15 @@ def write_settings(config: Path, **values: str | bool) -> None:
 
 def prepare(settings: Settings) -> None:
     """Make the database and fill in what every installation begins with."""
+    contacts = curation.contacts()
     schema.create(settings.database)
-    _fill_in(settings)
+    _fill_in(settings, contacts)
 
 
-def _fill_in(settings: Settings) -> None:
+def _fill_in(settings: Settings, contacts: tuple[Contact, ...]) -> None:
     with closing(connect(settings.database)) as db:
         promise.seed(db, OPERATOR)
-        support.add_missing(db, OPERATOR, curation.contacts())
+        support.add_missing(db, OPERATOR, contacts)
 
 
 def configured() -> Settings:
@@ -76,7 +78,7 @@ def migrate_command() -> None:
     settings = configured()
     done = schema.migrate(settings.database, settings.backups)
     if done:
-        _fill_in(settings)
+        _fill_in(settings, curation.contacts())
     click.echo(f"Applied: {', '.join(done)}." if done else "The database is up to date.")
 
 

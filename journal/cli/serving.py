@@ -47,9 +47,11 @@ def _as_values(settings: Settings) -> dict[str, object]:
 
 
 def serve(settings: Settings) -> None:
-    """Check the database and the port, then hand over to granian."""
+    """Check the database, the bank and the port, then hand over to granian."""
     with closing(connect(settings.database, admin=True)) as db:
         schema.refuse_unready(db)
+    if wrong := curation.problems():
+        raise Refused(f"The question bank does not hold. {' '.join(wrong)}")
     refuse_busy_port(settings.host, settings.port)
     from granian import Granian
     from granian.constants import Interfaces
@@ -61,6 +63,7 @@ def serve(settings: Settings) -> None:
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,
+        websockets=False,
         workers=settings.workers,
         blocking_threads=settings.threads,
         respawn_failed_workers=True,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installing import Installation
+from installing import ROOT, Installation
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +25,17 @@ def installation(made: Path, tmp_path: Path) -> Installation:
     folder = tmp_path / "installation"
     shutil.copytree(made, folder)
     return Installation(folder)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of the program that a test may change."""
+    folder = tmp_path / "program"
+    for part in ("journal", "prompts"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("templates", "static"):
+        (folder / part).symlink_to(ROOT / part)
+    return folder
 
 
 def mounted(folder: Path, options: str) -> None:

@@ -57,6 +57,13 @@ def test_a_disk_that_cannot_be_written_to(installation: Installation, small_disk
         assert str(there) in installation.run(*command, code=1)
 
 
+def test_a_file_of_the_bank_that_does_not_hold_is_named(installation: Installation, program: Path) -> None:
+    installation.environment["PYTHONPATH"] = str(program)
+    (program / "prompts" / "bank" / "topics.toml").write_text("[team\n", encoding="utf-8")
+    for command in ("doctor", "serve"):
+        assert "topics.toml, line 1" in installation.run(command, code=1)
+
+
 def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch, installation: Installation) -> None:
     monkeypatch.setattr(driver, "version", (3, 51, 2))
     with pytest.raises(Refused, match=r"SQLite 3\.51\.2 is too old.*3\.51\.3"):

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from installing import ROOT, Installation
+from installing import Installation
 
 from journal.db import connect
 
 
 @pytest.fixture
-def tomorrow(installation: Installation, tmp_path: Path) -> Installation:
+def tomorrow(installation: Installation, program: Path) -> Installation:
     """The same installation under a newer program, which has one step more."""
-    program = tmp_path / "program"
-    shutil.copytree(ROOT / "journal", program / "journal", ignore=shutil.ignore_patterns("__pycache__"))
-    for folder in ("prompts", "templates", "static"):
-        (program / folder).symlink_to(ROOT / folder)
     step(program, "0002_added", "-- One table more.\ncreate table added (id integer primary key) strict;\n")
     return Installation(installation.folder, environment={"PYTHONPATH": str(program)})
 
