@@ -124,7 +124,9 @@ def _hung(clitic: str) -> tuple[str, ...]:
 def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
     lexical = {one.base for one in senses if not one.is_participle and "Rm" not in one.tags}
     keys = dict.fromkeys(key for one in senses for key in one.bases(agent=one.base not in lexical))
-    parts = dict.fromkeys(piece for one in senses for piece in one.pieces())
+    fewest = {one.base: len(one.parts) for one in sorted(senses, key=lambda one: -len(one.parts))}
+    whole = (one for one in senses if len(one.parts) == fewest[one.base])
+    parts = dict.fromkeys(piece for one in whole for piece in one.pieces())
     found = features(senses).union(extra)
     if "pronoun" in found:
         found.update(feature for key in keys for feature in _PERSONS.get(key, ()))

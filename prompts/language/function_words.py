@@ -50,6 +50,8 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         e å ti ren no va ba nä nåå sku ej icke vore man inget längre tänkte tänker började börjar lära samma
         behöver hinner hann försöker försökte glad ledsen jobbigt svårt lätt gång gången chefen chef avdelningen
         dagis sist roligt skönt
+        helt mamma mamman pappa pappan åt finns morgon natt kväll lugn lugnt ger låg borta bort inne ute vi'n eleverna
+        ensam mommo fammo moffa hördu kiva oj usch bråttom någonsin
         """
     ),
     "en": _set(
@@ -79,7 +81,8 @@ OTHERS: dict[str, frozenset[str]] = {
         mul sul tal oma kuidas miks kus kuhu kust täna eile homme alati mitte midagi keegi kõik palju vähe hea
         halb lapsed laps lapse laste tööl töö pärast enne koos ilma peab pidi saab sai võib tahan tahtsin tuleb
         tuli läks lähen teha tegin tunnen arvan päev päeva nädal kolleeg koosolek sest ent kuid või ega nagu
-        praegu natuke jälle rohkem
+        praegu natuke jälle rohkem enam
+        väsinud jõua jäi tegi tegime ütles arvas õues rühm rühmas õpetaja vanemad ema isa
         """
     ),
     "no": _set(
@@ -88,7 +91,7 @@ OTHERS: dict[str, frozenset[str]] = {
         kunne vil ville må fikk får når hva hvor hvorfor hvordan hvem også bare mye litt mer alle noe noen ingen
         meg min mitt mine deg din oss vår vårt dere deres ham henne hun han dem seg sin sitt etter før uten fra
         mot mellom ved hos igjen dag aldri ofte kanskje nå eller fordi selv hjemme barna barnet barn jobb jobben
-        uke møte sliten bra men i om da så jo nei jag at jeg dig mig sig ikke blev bliver hvad hvordan noget
+        uke møte sliten bra men i om da så jo nei at dig mig sig ikke blev bliver hvad hvordan noget
         nogen meget lidt efter igen vores jeres børn børnene arbejde uge også fik får nu skete siger sagde sier
         sa vet tror føler følte kom gikk går gjorde gjør veldig denne dette disse eit ei ikkje eg vere frå kva
         korleis

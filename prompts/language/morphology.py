@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prompts.language.voikko import Analysis
 
@@ -82,12 +83,12 @@ class Sense:
     @property
     def rarity(self) -> int:
         """0 for an ordinary reading; more for one that is hardly ever meant."""
-        return sum(_RARE.get(tag, 0) for tag in set(self.tags)) + len(self.parts) - 1
+        return _rarity(self.tags) + len(self.parts) - 1
 
     @property
     def is_odd(self) -> bool:
         """Possible, but in running text nearly always something else."""
-        return any(tag in _RARE for tag in self.tags)
+        return _rarity(self.tags) > 0
 
     @property
     def is_finite(self) -> bool:
@@ -132,6 +133,11 @@ class Sense:
                     before = "".join(part.surface for part in self.parts[first:last])
                     found += [before + self.parts[last].base, before + self.parts[last].surface]
         return found
+
+
+@lru_cache(4096)
+def _rarity(tags: tuple[str, ...]) -> int:
+    return sum(_RARE.get(tag, 0) for tag in set(tags))
 
 
 def sense(analysis: Analysis) -> Sense:
@@ -185,16 +191,16 @@ def features(senses: list[Sense]) -> set[str]:
     usual = [one for one in senses if not one.is_odd]
     # An imperative has the form that follows a negation (en jaksa), so it stays.
     meant = [one for one in senses if not one.is_odd or "Tk" in one.tags] if usual else senses
-    return {feature for one in meant for feature in _features(one)}
+    return {feature for one in meant for feature in _features(one.tags)}
 
 
-def _features(one: Sense) -> set[str]:
-    tags = one.tags
+@lru_cache(4096)
+def _features(tags: tuple[str, ...]) -> frozenset[str]:
     classes = [tag for tag in tags if tag in _CLASSES]
     found = {feature for tag in tags for feature in _MARKS.get(tag, ())}
     if classes:
         found.update(_CLASSES[classes[-1]])
-    if one.is_participle:
+    if "Lt" in tags and "Ll" in tags:
         found.add("participle")
         found.update({"Rt": ("passive", "past"), "Ru": ("past",), "Ra": ("passive",)}.get(_participle(tags), ()))
     if "Tt" in tags and "Lk" not in tags:
@@ -204,7 +210,7 @@ def _features(one: Sense) -> set[str]:
     if "Tk" in tags and "Eb" in tags:
         # The same form follows a negation in every person (en jaksa): it names nobody.
         found -= {"person-2", "singular"}
-    return found
+    return frozenset(found)
 
 
 def _participle(tags: tuple[str, ...]) -> str:

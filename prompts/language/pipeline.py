@@ -73,6 +73,9 @@ class Pipeline:
             Doc.set_extension(_COMPONENT, default=())
             Spacy.factory(_COMPONENT, func=lambda nlp, name: Words())
         nlp = spacy.blank(self._language)
+        # shape, likeness to numbers and addresses …: nobody asks, and they cost more than the analysis of a new word
+        vocabulary: Any = nlp.vocab  # typed without this attribute
+        vocabulary.lex_attr_getters = {}
         _tune(nlp, self._language)
         component: Any = nlp.add_pipe(_COMPONENT)
         component.lexicon = self._word

@@ -26,30 +26,28 @@ _FOREIGN = (
 )
 _NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
+#: What any Finnish word sounds like: its own letters, at most one consonant first, a vowel or n, s, t last.
+_FINNISH = re.compile(
+    r"(?:[hjklmnprstvd]|kr|pr|tr|st|pl|kl|sp|fr)?[aeiouyäö](?:[hjklmnprstvdg]{0,3}[aeiouyäö]+)*[hjklmnprstvd]{0,2}[aeiouyäönst]"
+)
+_HARD = re.compile(r"[bcfwxzåq]|[^aeiouyäö]{4}|[aou].*[äö]|[äö].*[aou]")
+
 _SHAPES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (language, weight, re.compile(pattern))
     for language, weight, pattern in (
-        ("fi", 0.6, r"ää|yy|öö|yö|äy|öy|^uo|[kptm]uo|^hyv|uu[rlnst]|(ss|st|ll|lt)[ä]"),
-        (
-            "fi",
-            0.5,
-            r"...(ssa|sta|lla|lta|lle|ksi|een|aan|oon|iin|uun|nut|nyt|mme|inen|nsa|kaan|kään|kin|tte|ttaa|staa)$",
-        ),
-        ("fi", 0.5, r"...(isin|sin|tiin|ttiin|taan|ista|ssaan|llaan|ista|jen|ien|iden|oita|eita|eja|uus|yys|mus|ttu)$"),
-        ("fi", 0.3, r"(kk|tt|pp|ll|nn|rr|mm|ss|nk|lk|nt|ht|hk)[aeiouyäö]+n?$"),
-        ("fi", 0.3, r"[aou][iu][a-zäö]*[aou]$|[äy][a-zäö]*[äyöi]n?$"),
-        ("fi", 0.2, r"..[aiouyäö]n$|..(ko|kö|ni|si|ja|jä|oo|ee|ii)$"),
         ("sv", 0.7, r"å"),
-        ("sv", 0.6, r"..(ade|ades|arna|erna|orna|ningen|ning|het|heten|ligt|lig|ande|ende|skap|igt|iga|else|ckt)$"),
         (
             "sv",
-            0.4,
-            r"(^|[^aeiouyäö])(sj|tj|skj|stj)|ck[aeo]|^f[öå]r|ö[rd]|ä[nrt][gdts]|..(ar|er|or|et|na|at|it|en|ts|an)$",
+            0.6,
+            r"..(ade|ades|arna|erna|orna|ningen|ning|het|heten|ligt|lig|ande|ende|skap|igt|iga|else|ckt|tigt)$",
         ),
+        ("sv", 0.4, r"(^|[^aeiouyäö])(sj|tj|skj|stj)|ck[aeo]|^f[öå]r|ö[rd]|ä[nrt][gdts]|[bdfgkptv]ar$|mm[ae]n?$"),
+        ("sv", 0.4, r"...(ar|er|or|et|na|at|it|en|ts|an|te|de|tt)$"),
+        ("sv", 0.5, r"^[^aeiouyäö]{2,}.*[äö]|[äö].*([bcfg]|[^aeiouyänst]$)|^h?j[äö]|^gj"),
         ("en", 0.7, r"th|wh|ght|^w|ould|..(ing|ly|tion|ness|ful|ment|ous|ive|able|ed|ies)$|ea[dklmnrst]|oo[dkmt]|ow"),
         ("en", 0.3, r"...(es|ed|s|ly|y)$|ee|sh|ch|ou|ck$"),
-        ("no", 0.5, r"...(ede|ene|else|lse|lig|hed|skab|het|ing)$|[aeiouy]k$"),
-        ("et", 0.5, r"...(sse|dega|ga|mine|dest|tes|nud|tud|das|vad|st|lt|id|us|sin|ks)$|äe|öö|üü|ää"),
+        ("no", 0.5, r"...(ede|ene|else|lse|hed|skab|het|ing)$|[aeiouy]k$"),
+        ("et", 0.5, r"...(sse|dega|ga|mine|dest|nud|tud|das|vad|id|ks|b|d)$|äe|üü"),
         ("de", 0.6, r"sch|...(ung|keit|heit|lich|isch|ten|tet|icht)$|ei[nst]|ie[rdns]|^ge|^ver"),
         ("nl", 0.5, r"ij|oe[nkt]|[aeo][aeo][nrtk]$|sch|^ge|...(lijk|heid|ing|en)$"),
         ("romance", 0.5, r"qu|...(ción|ment|zione|amos|ado|ando|endo|ato|are|ere|ez|ons|aux|eux|que|oso|dad|tà)$"),
@@ -57,6 +55,11 @@ _SHAPES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("pl", 0.5, r"sz|cz|rz|dz|...(ego|emu|ych|owy|nie|wać|em)$"),
         ("tr", 0.4, r"...(lar|ler|yor|yorum|dum|dim|mak|mek|iyor|lik|daki)$"),
     )
+)
+#: Endings and sounds that make a word that may be Finnish one that hardly is anything else.
+_VERY_FINNISH = re.compile(
+    r"ää|yy|öö|yö|äy|öy|uo|hyv|uu[rlnst]|[kpt]{2}|ii|(ss|st|ll|lt|ks|ht|hk|lk|nk|mm|nn|rr)[aeiouyäö]+n?$"
+    r"|..(nsa|nut|nyt|mme|inen|kaan|kään|kin|tte|sin|tiin|ista|jen|ien|oita|eita|eja|us|ys|mus|ttu|ko|kö|ni|isi|vat|vät)$"
 )
 
 
@@ -69,13 +72,26 @@ def foreign(word: str) -> str | None:
 
 def shapes(word: str) -> Iterator[tuple[str, float]]:
     """Languages a word looks like, with how much; at most 0.9 for each."""
-    if len(word) < 3:
+    if len(word) < _SHORTEST:
         return
-    found: dict[str, float] = {}
+    found = dict(_finnish(word))
+    sure = found.get("fi") == _MOST
     for language, weight, pattern in _SHAPES:
-        if pattern.search(word):
-            found[language] = min(found.get(language, 0.0) + weight, 0.9)
-    if found:
-        # A word that looks like several languages tells little about each.
-        crowd = max(1.0, sum(found.values()))
-        yield from ((language, weight / crowd * 0.8) for language, weight in found.items())
+        if pattern.search(word) and not (sure and language in ("de", "nl", "so")):
+            found[language] = min(found.get(language, 0.0) + weight, _MOST)
+    # A word that looks like several languages tells little about each.
+    crowd = max(1.0, sum(found.values()))
+    yield from ((language, weight / crowd) for language, weight in found.items())
+
+
+def _finnish(word: str) -> Iterator[tuple[str, float]]:
+    if _HARD.search(word) and not _COMPOUND.search(word):
+        return
+    if _FINNISH.fullmatch(word):
+        yield "fi", _MOST if _VERY_FINNISH.search(word) else (0.4 if len(word) > _SHORTEST else 0.2)
+
+
+_SHORTEST = 3
+_MOST = 0.9
+#: Long words with two harmonies are compounds: työkaveri.
+_COMPOUND = re.compile(r"^[^bcfwxzåq]{8,}$")
