@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import BooleanField, PasswordField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from journal.web.forms import Form
+from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
 
 #: The words of the services' codes, beside the field they concern.
@@ -34,13 +34,15 @@ class DetailsForm(Form):
     workplace = RadioField(
         _("Where I work"),
         [Optional()],
-        choices=[
-            ("group", _("in a group")),
-            ("alone", _("alone (family day care)")),
-            ("itinerant", _("itinerant (special needs teacher)")),
-            ("leads", _("as a director")),
-            ("shifts", _("in shift care")),
-        ],
+        choices=options(
+            [
+                ("group", _("in a group")),
+                ("alone", _("alone (family day care)")),
+                ("itinerant", _("itinerant (special needs teacher)")),
+                ("leads", _("as a director")),
+                ("shifts", _("in shift care")),
+            ]
+        ),
     )
 
 

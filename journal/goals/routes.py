@@ -11,6 +11,7 @@ from journal.goals import queries, service
 from journal.goals.forms import PROBLEMS, GoalForm
 from journal.goals.models import STATES
 from journal.web.database import db
+from journal.web.forms import options
 from journal.web.language import current as language
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me
@@ -19,7 +20,7 @@ bp = Blueprint("goals", __name__)
 
 
 def _with_topics(form: GoalForm) -> GoalForm:
-    form.topic.choices = [(topic.id, topic.name[language()]) for topic in topics(db())]
+    form.topic.choices = options([(topic.id, topic.name[language()]) for topic in topics(db())])
     return form
 
 
@@ -64,6 +65,7 @@ def reword(code: str) -> Response:
 
 @bp.post("/goals/<code>/state")
 def set_state(code: str) -> Response:
+    queries.goal(db(), me(), code)
     wanted = STATES.get(request.form.get("state", ""))
     if wanted is None:
         raise Conflict("state")

@@ -6,7 +6,7 @@ from wtforms import DateField, HiddenField, IntegerField, RadioField, StringFiel
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from journal.meetings.service import LONGEST_WISH
-from journal.web.forms import Form
+from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
 
 PROBLEMS = {
@@ -25,7 +25,7 @@ class MeetingForm(Form):
     kind = RadioField(
         _("How"),
         [InputRequired()],
-        choices=[("face_to_face", _("face to face")), ("phone", _("by phone")), ("online", _("online"))],
+        choices=options([("face_to_face", _("face to face")), ("phone", _("by phone")), ("online", _("online"))]),
         default="face_to_face",
     )
     place = StringField(_("Place or link"), [Optional(), Length(max=500)])

@@ -50,10 +50,10 @@ def plan(code: str) -> Response:
 
 @bp.post("/meetings/<code>/mark")
 def mark(code: str) -> Response:
+    pair = queries.meeting(db(), me(), code).mentorship
     state = MARKS.get(request.form.get("state", ""))
     if state is None:
         raise Conflict("state")
-    pair = queries.meeting(db(), me(), code).mentorship
     service.mark(db(), me(), code, state)
     following = "meetings.planning" if state == "moved" else "meetings.meetings"
     return see_other(url_for(following, code=pair) if state == "moved" else url_for(following))

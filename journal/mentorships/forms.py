@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from journal.web.forms import Form
+from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
 
 SUPERIOR = _("This pair cannot be formed. With a mentor one also talks about one's team and manager.")
@@ -36,7 +36,7 @@ class InviteForm(Form):
     superior = RadioField(
         _("Is the mentor the mentee's manager, the manager's deputy or in the same team?"),
         [InputRequired(_("Yes or no is needed here."))],
-        choices=[("no", _("No")), ("yes", _("Yes"))],
+        choices=options([("no", _("No")), ("yes", _("Yes"))]),
     )
 
 
@@ -49,5 +49,5 @@ class PairForm(Form):
     superior = RadioField(
         _("Is the mentor the mentee's manager, the manager's deputy or in the same team?"),
         [InputRequired(_("Yes or no is needed here."))],
-        choices=[("no", _("No")), ("yes", _("Yes"))],
+        choices=options([("no", _("No")), ("yes", _("Yes"))]),
     )

@@ -16,7 +16,7 @@ from journal.mentorships import queries, service
 from journal.mentorships.forms import SUPERIOR, InviteForm, PairForm, SlipForm, StartForm
 from journal.web.client import device_name, machine
 from journal.web.database import db, settings
-from journal.web.forms import as_number
+from journal.web.forms import as_number, options
 from journal.web.language import current as language
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me, open_page, set_cookie
@@ -101,6 +101,7 @@ def invitations_sent() -> Response:
 
 @bp.post("/invitations")
 def invite() -> Response:
+    invitations.sender_of(me())
     form = InviteForm.sent()
     refused = not form.validate() or form.superior.data == "yes"
     if refused:
@@ -196,8 +197,9 @@ def pairs() -> Response:
 
 def _pair_form(form: PairForm) -> PairForm:
     everybody = people.everybody(db())
-    form.actor.choices = [("", "")] + [(one.code, f"{one.name}, {one.unit}") for one in everybody]
-    form.mentor.choices = [("", "")] + [(one.code, f"{one.name}, {one.unit}") for one in everybody if one.mentors]
+    form.actor.choices = options([("", "")] + [(one.code, f"{one.name}, {one.unit}") for one in everybody])
+    mentors = [(one.code, f"{one.name}, {one.unit}") for one in everybody if one.mentors]
+    form.mentor.choices = options([("", ""), *mentors])
     return form
 
 

@@ -7,7 +7,7 @@ from wtforms import HiddenField, RadioField
 from wtforms.validators import InputRequired
 
 from journal.sharing.models import SharedUntil
-from journal.web.forms import Form, as_number
+from journal.web.forms import Form, as_number, options
 
 UNTIL: dict[str, SharedUntil] = {"meeting": "meeting", "end": "end"}
 
@@ -16,7 +16,7 @@ class ShareForm(Form):
     """Until when, and the key that makes the same form one share."""
 
     key = HiddenField()
-    until = RadioField(validators=[InputRequired()], choices=[(one, one) for one in UNTIL])
+    until = RadioField(validators=[InputRequired()], choices=options([(one, one) for one in UNTIL]))
 
 
 def ticked(sent: MultiDict[str, str], entry: str) -> tuple[int, ...]:

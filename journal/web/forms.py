@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 import wtforms
 from flask import request
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
+from wtforms.fields import SelectChoice
 
 from journal.errors import Invalid
 
@@ -24,6 +25,11 @@ def clean(text: str | None) -> str | None:
 def as_number(text: str | None) -> int:
     """The whole number a hidden field carries; 0 for anything else."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+def options(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
+    """Values with what people read, as the choices of a field."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 class _Translations:

@@ -80,7 +80,8 @@ def clock_time(value: datetime) -> str:
 
 def marks(text: str | Markup) -> Markup:
     """The text inside the reader's quotation marks; what is marked up already stays so."""
-    return Markup("“{}”" if current() == "en" else "”{}”").format(text)
+    opening = "“" if current() == "en" else "”"
+    return Markup("{}{}”").format(opening, text)
 
 
 def in_marks(text: str) -> str:

@@ -34,5 +34,5 @@ def note_reading(db: Database, who: Account, codes: Sequence[str], now: datetime
 def duties(db: Database, text: str) -> tuple[Category, ...]:
     """Which duties to report the words of ``text`` may bring to whoever reads them."""
     card = engine(db).card(text)
-    met = {lead.category for lead in card.leads} if card else set()
+    met = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
     return tuple(category for category in DUTIES if category in met)

@@ -12,8 +12,8 @@ from prompts.language.detect import detect
 from prompts.reading import Reader, listed
 
 PIECES = st.sampled_from(
-    """en jaksa mä oon loppu ettei sanoi että , . ! ? ” " » « ' ’ - – \n \n\n … ... : ; ( ) 😀 👩‍👧 é مرحبا שלום 7/10 24.12.
-    työ- don't I inte :) https://a.fi #tag @mika \u200b \ufeff \x00 \ud800 ﬁ İ ß e\u0301 Äiti kysyi mut vaikka""".split(
+    """en jaksa mä oon loppu ettei sanoi että , . ! ? ” " » « ' ’ - – \n \n\n … ... : ; ( ) 😀 👩‍👧 é مرحبا שלום 7/10
+    24.12. työ- don't I inte :) https://a.fi #tag @mika \u200b \ufeff \x00 \ud800 ﬁ İ ß e\u0301 Äiti kysyi mut vaikka""".split(
         " "
     )
 )

@@ -1,0 +1,211 @@
+"""Every route for every person, with own and foreign objects: a route that has no row here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+from persons import Clock, People, Person
+
+from journal.codes import new_key
+from journal.db import Database
+from journal.entries import queries as entries
+from journal.entries.models import Draft, Typed, Words
+from journal.entries.service import saving
+from journal.goals import service as goals
+from journal.meetings import service as meetings
+from journal.sharing import queries as shares
+from journal.sharing.models import Selected
+from journal.sharing.service import sharing
+
+OPEN = "open to anybody"
+SIGNED_IN = "for everybody who is signed in"
+#: Endpoint → whose object it is about; for all others it does not exist.
+POLICY = {
+    "static_file": OPEN,
+    "accounts.sign_in": OPEN,
+    "accounts.enter": OPEN,
+    "accounts.link": OPEN,
+    "accounts.follow_link": OPEN,
+    "accounts.choose_language": OPEN,
+    "mentorships.slip": OPEN,
+    "mentorships.open_slip": OPEN,
+    "mentorships.invitation": OPEN,
+    "mentorships.start": OPEN,
+    "mentorships.join": OPEN,
+    "support.support": OPEN,
+    "support.accessibility": OPEN,
+    "support.privacy": OPEN,
+    "desk.home": SIGNED_IN,
+    "accounts.sign_out": SIGNED_IN,
+    "accounts.details": SIGNED_IN,
+    "accounts.change_details": SIGNED_IN,
+    "accounts.choose_questions": SIGNED_IN,
+    "accounts.change_password": SIGNED_IN,
+    "accounts.sign_out_everywhere": SIGNED_IN,
+    "accounts.end_device": {"aino"},
+    "goals.goals": SIGNED_IN,
+    "goals.add": SIGNED_IN,
+    "goals.goal": {"aino"},
+    "goals.reword": {"aino"},
+    "goals.set_state": {"aino"},
+    "meetings.meetings": SIGNED_IN,
+    "meetings.planning": {"aino", "mika"},
+    "meetings.plan": {"aino", "mika"},
+    "meetings.mark": {"aino", "mika"},
+    "meetings.own_wish": {"aino"},
+    "meetings.wish": {"aino", "mika"},
+    "meetings.save_wish": {"aino"},
+    "mentorships.mentorship": {"aino", "mika"},
+    "mentorships.promise": {"aino", "mika"},
+    "mentorships.make_promise": {"aino", "mika"},
+    "mentorships.accept": {"aino"},
+    "mentorships.decline": {"aino"},
+    "mentorships.show_goals": {"aino"},
+    "mentorships.pause": {"aino", "mika"},
+    "mentorships.resume": {"aino", "mika"},
+    "mentorships.ending": {"aino", "mika"},
+    "mentorships.end": {"aino", "mika"},
+    "mentorships.pairs": {"kaisa"},
+    "mentorships.propose": {"kaisa"},
+    "mentorships.invitations_sent": {"mika", "otto", "cecilia", "kaisa"},
+    "mentorships.invite": {"mika", "otto", "cecilia", "kaisa"},
+    "mentorships.withdraw_invitation": {"mika"},
+    "entries.entries": SIGNED_IN,
+    "entries.month": SIGNED_IN,
+    "entries.search": SIGNED_IN,
+    "entries.bin_of_entries": SIGNED_IN,
+    "entries.put_in_bin": {"aino"},
+    "entries.bring_back": {"aino"},
+    "entries.erasing": {"aino"},
+    "entries.erase": {"aino"},
+    "entries.versions": {"aino"},
+    "entries.clear_versions": {"aino"},
+    "sharing.entry": {"aino"},
+    "sharing.choosing": {"aino"},
+    "sharing.preview": {"aino"},
+    "sharing.share": {"aino"},
+    "sharing.pending": {"aino"},
+    "sharing.undo": {"aino"},
+    "sharing.visible": SIGNED_IN,
+    "sharing.taking_back": {"aino"},
+    "sharing.take_back": {"aino"},
+    "sharing.take_back_all": SIGNED_IN,
+    "coaching.write": SIGNED_IN,
+    "coaching.continue_writing": {"aino"},
+    "coaching.act": {"aino"},
+    "briefings.actors": SIGNED_IN,
+    "briefings.briefing": {"mika"},
+    "briefings.save_note": {"mika"},
+    "briefings.notes": {"mika"},
+}
+PERSONS = ("aino", "mika", "otto", "cecilia", "kaisa", "dora")
+#: What a row that is somebody else's answers; a state that does not allow the act answers to its own people alone.
+MISSING = 404
+
+
+@pytest.fixture
+def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, time: Clock) -> dict[str, str]:
+    """One of everything, all Aino's or of her pair."""
+    draft = Draft(code="entry-code", key="k", tab="t", based_on=0, passages=(Typed(None, "Teksti."),))
+    saving.save(db, aino.account, draft, Words("fi", ""), date(2026, 11, 24))
+    entry = entries.entry(db, aino.account, "entry-code")
+    selected = Selected(entry, (0,), entry.version)
+    sharing.share(db, aino.account, pair, [selected], ("end", None), "share-key", timedelta(0))
+    starts = time.at + timedelta(days=2)
+    meeting = meetings.plan(db, mika.account, pair, starts, 60, "phone", "", "m")
+    invited = mika.post("/invitations", 200, key=new_key(), name="", superior="no")
+    assert "/invitation/" in invited
+    rows = db.query("select code from sign_in where account_id = :who", {"who": aino.account.id})
+    return {
+        "entry": "entry-code",
+        "goal": goals.add(db, aino.account, "Tavoite", "other", "g"),
+        "pair": pair,
+        "meeting": meeting,
+        "share": shares.shares_of(db, aino.account, "entry-code")[0].code,
+        "key": "share-key",
+        "invitation": db.query("select code from invitation")[0]["code"],
+        "device": rows[0]["code"],
+    }
+
+
+def address(endpoint: str, rule: str, objects: dict[str, str]) -> str:
+    """The rule's address with one of the objects in it."""
+    feature, act = endpoint.partition(".")[::2]
+    named = {
+        "goals": objects["goal"],
+        "entries": objects["entry"],
+        "coaching": objects["entry"],
+        "briefings": objects["pair"],
+        "mentorships": objects["invitation"] if act == "withdraw_invitation" else objects["pair"],
+        "meetings": objects["meeting"] if act == "mark" else objects["pair"],
+        "sharing": objects["share"] if "/shares/" in rule else objects["entry"],
+        "accounts": objects["device"],
+    }
+    filled = rule.replace("<code>", named.get(feature, "x")).replace("<key>", objects["key"])
+    return (
+        filled.replace("<token>", "no-such-token")
+        .replace("<month>", "2026-11")
+        .replace("<version>/<path:path>", "v/icon.svg")
+    )
+
+
+def test_every_route_has_a_row(app: Flask) -> None:
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(POLICY)
+
+
+def each_route(app: Flask, see: Callable[[str, str, str], None], objects: dict[str, str]) -> None:
+    for rule in app.url_map.iter_rules():
+        method = "POST" if "POST" in (rule.methods or ()) else "GET"
+        see(rule.endpoint, method, address(rule.endpoint, rule.rule, objects))
+
+
+def test_signed_out_every_closed_route_leads_to_signing_in(app: Flask, objects: dict[str, str]) -> None:
+    browser = app.test_client()
+
+    def see(endpoint: str, method: str, path: str) -> None:
+        answer = browser.open(path, method=method)
+        if POLICY[endpoint] == OPEN:
+            assert answer.status_code < 500, (endpoint, answer.status_code)
+        elif method == "GET":
+            assert answer.status_code == 303, (endpoint, answer.status_code)
+            assert answer.headers["Location"].startswith("/sign-in"), endpoint
+        else:
+            assert answer.status_code == 401, (endpoint, answer.status_code)
+
+    each_route(app, see, objects)
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_what_is_not_yours_does_not_exist(
+    app: Flask, people_of: People, objects: dict[str, str], request: pytest.FixtureRequest, name: str
+) -> None:
+    person: Person = request.getfixturevalue(name)
+
+    def see(endpoint: str, method: str, path: str) -> None:
+        policy = POLICY[endpoint]
+        if isinstance(policy, str) or name in policy:
+            return
+        answer = people_of.signed_in(person.account).browser.open(
+            path, method=method, data={"act": "save", "text": "x"}
+        )
+        assert answer.status_code == MISSING, (endpoint, path, answer.status_code)
+
+    each_route(app, see, objects)
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_what_is_yours_opens(
+    app: Flask, people_of: People, objects: dict[str, str], request: pytest.FixtureRequest, name: str
+) -> None:
+    person: Person = request.getfixturevalue(name)
+
+    def see(endpoint: str, method: str, path: str) -> None:
+        policy = POLICY[endpoint]
+        if method == "GET" and (policy == SIGNED_IN or (not isinstance(policy, str) and name in policy)):
+            answer = people_of.signed_in(person.account).browser.get(path)
+            assert answer.status_code in {200, 303}, (endpoint, path, answer.status_code)
+
+    each_route(app, see, objects)
