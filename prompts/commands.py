@@ -1,23 +1,41 @@
-"""The engine on the command line: the same code as the pages."""
+"""The engine on the command line: the same code as the pages. Nothing heavy is imported before a command runs."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from prompts import jsonl
+from prompts import asking, jsonl, showing
 from prompts.errors import BankError
-from prompts.model import LANGUAGES, PHASES
+from prompts.model import LANGUAGES, PHASES, Language
 
 if TYPE_CHECKING:
     from prompts.engine import Engine
 
-BANK = click.option(
-    "--bank", "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Another bank's folder."
-)
+Object = dict[str, Any]
+KINDS = ("question", "scale", "task", "ack", "comment")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _bank(command: Command) -> Command:
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    return click.option("--bank", "folder", type=folder, help="Another bank's folder.")(command)
+
+
+def _jsonl(command: Command) -> Command:
+    return click.option("--jsonl", "_jsonl", is_flag=True, required=True, help="One JSON object a line, in and out.")(
+        command
+    )
+
+
+def _language(command: Command) -> Command:
+    return click.option("--language", type=click.Choice(LANGUAGES), help="The texts' language; else it is detected.")(
+        command
+    )
 
 
 def _engine(folder: Path | None) -> Engine:
@@ -30,42 +48,64 @@ def _engine(folder: Path | None) -> Engine:
         raise click.ClickException(str(error)) from error
 
 
-def _answer_each(answer: Any) -> None:  # noqa: ANN401
+def _answer_each(answer: Callable[[Object], Object]) -> None:
     """Answer standard input line by line; on a terminal, progress goes to standard error."""
-    for number, line in enumerate(jsonl.each_line(sys.stdin, answer), 1):
-        click.echo(line)
+    for number, line in enumerate(jsonl.each_line(sys.stdin.buffer, answer), 1):
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
         if sys.stderr.isatty():
             click.echo(f"\r{number}", nl=False, err=True)
 
 
 @click.command()
-@click.option("--jsonl", "_jsonl", is_flag=True, required=True, help="One JSON object a line, in and out.")
-@BANK
-def ask_command(_jsonl: bool, folder: Path | None) -> None:
+@_jsonl
+@_language
+@_bank
+def ask_command(_jsonl: bool, language: Language | None, folder: Path | None) -> None:
     """Choose a question for each text."""
     engine = _engine(folder)
 
-    def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        context = jsonl.context_of(asked)
-        return jsonl.reply_object(asked, engine.explain(jsonl.text_of(asked), context), context)
+    def answer(asked: Object) -> Object:
+        asked = asked if language is None else {"language": language, **asked}
+        context = asking.context_of(asked)
+        return jsonl.reply_object(asked, engine.explain(asking.text_of(asked), context), context)
 
     _answer_each(answer)
 
 
 @click.command()
-@click.option("--language", type=click.Choice(LANGUAGES), required=True)
-@click.option("--jsonl", "_jsonl", is_flag=True, required=True, help="One JSON object a line, in and out.")
-def keys_command(language: Any, _jsonl: bool) -> None:  # noqa: ANN401
+@click.option("--language", type=click.Choice(LANGUAGES), required=True, help="The texts' language.")
+@_jsonl
+def keys_command(language: Language, _jsonl: bool) -> None:
     """Show each token's base forms and compound parts."""
     from prompts.bank.loading import load_bank
-    from prompts.reading import Reader
+    from prompts.reading import Reader, listed
 
     reader = Reader(load_bank().aliases)
 
-    def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        tokens = reader.keys(jsonl.text_of(asked), language)
-        shown = [{"text": one.text, "keys": list(one.keys), "parts": list(one.parts)} for one in tokens]
-        return {"id": asked.get("id"), "tokens": shown}
+    def answer(asked: Object) -> Object:
+        return {"id": asked.get("id"), "tokens": listed(reader.keys(asking.text_of(asked), language))}
+
+    _answer_each(answer)
+
+
+@click.command()
+@_jsonl
+def lint_command(_jsonl: bool) -> None:
+    """Say of each wording whether it asks openly, advises, and may be published."""
+    from prompts.lint import lint
+
+    def answer(asked: Object) -> Object:
+        kind, language = asked.get("kind", "question"), asked.get("language", "fi")
+        if kind not in KINDS or language not in LANGUAGES:
+            raise ValueError(f"`kind` is one of {', '.join(KINDS)}, `language` one of {', '.join(LANGUAGES)}")
+        verdict = lint(asking.text_of(asked), kind, language)
+        problems = [
+            {"code": one.code, "level": one.level, "message": one.message, "start": one.start, "end": one.end}
+            for one in verdict.problems
+        ]
+        told = {"open": verdict.open, "advice": verdict.advice, "publishable": verdict.publishable}
+        return {"id": asked.get("id"), **told, "problems": problems}
 
     _answer_each(answer)
 
@@ -74,48 +114,31 @@ def keys_command(language: Any, _jsonl: bool) -> None:  # noqa: ANN401
 @click.argument("text", required=False)
 @click.option("--phase", type=click.Choice(PHASES), default="between", show_default=True)
 @click.option("--goal", default="", help="A goal in the actor's words.")
-@BANK
-def try_command(text: str | None, phase: str, goal: str, folder: Path | None) -> None:
+@click.option("--asked", type=click.Choice(["tapped", "kept", "hint"]), default="tapped", show_default=True)
+@_language
+@_bank
+def try_command(text: str | None, folder: Path | None, **asked: str | None) -> None:
     """Show what is noticed in TEXT (or standard input), the question, and why others lost."""
-    written = text or sys.stdin.read()
-    engine = _engine(folder)
-    asked = {"text": written, "phase": phase, "goal": goal}
-    context = jsonl.context_of(asked)
-    reply = engine.explain(written, context)
-    click.echo(f"language: {reply.language}")
-    for one in reply.observations:
-        click.echo(
-            f"  {one.cue:<20} {one.certainty:<10} {one.subject:<9} {one.weight:>4}  {written[one.start : one.end]}"
-        )
-    if reply.card:
-        click.echo("card: " + ", ".join(f"{lead.category} ({lead.strength})" for lead in reply.card.leads))
-    if reply.prompt:
-        click.echo(f"\n{reply.prompt.text}\n  {reply.prompt.question}")
-        for reason in reply.prompt.reasons:
-            click.echo(f"  {jsonl.reason_words(reason, written, context, reply.language)}")
-    else:
-        click.echo(f"\nsilent: {reply.silence.reason if reply.silence else ''}")
-    standing = [one for one in reply.candidates if not one.lost]
-    click.echo(f"\n{len(standing)} stood, {len(reply.candidates) - len(standing)} lost")
-    for one in reply.candidates[:25]:
-        parts = " ".join(f"{name}={value:.2f}" for name, value in one.parts.items())
-        click.echo(f"  {one.score:6.2f}  {one.question:<45} {', '.join(one.lost) or parts}")
+    written = text if text is not None else sys.stdin.read()
+    context = asking.context_of({"text": written, **asked})
+    for line in showing.lines(written, context, _engine(folder).explain(written, context)):
+        click.echo(line)
 
 
 @click.group()
 def bank_command() -> None:
-    """Check, format and count the question bank."""
+    """Check, lint, format and count the question bank."""
 
 
 @bank_command.command("check")
-@BANK
-def bank_check(folder: Path | None) -> None:
+@_language
+@_bank
+def bank_check(language: Language | None, folder: Path | None) -> None:
     """Run every cue's examples; print each one that fails, and exit 1 if any does."""
     from prompts.bank.examples import failures
 
-    engine = _engine(folder)
     failed = 0
-    for failure in failures(engine):
+    for failure in failures(_engine(folder), language):
         failed += 1
         click.echo(failure)
     click.echo(f"{failed} examples fail." if failed else "All examples hold.")
@@ -123,9 +146,25 @@ def bank_check(folder: Path | None) -> None:
         sys.exit(1)
 
 
+@bank_command.command("lint")
+@_bank
+def bank_lint(folder: Path | None) -> None:
+    """Lint every wording of the bank; exit 1 when a live one may not be published."""
+    from prompts.lint import lint_question
+
+    engine, failed = _engine(folder), 0
+    for question in engine.bank.questions.values():
+        for language, verdict in lint_question(question).items():
+            failed += question.state == "live" and not verdict.publishable
+            for one in verdict.problems:
+                click.echo(f"{question.id} {language} {one.level} {one.code}: {one.message}")
+    if failed:
+        raise click.ClickException(f"{failed} live wordings may not be published.")
+
+
 @bank_command.command("format")
 @click.option("--check", is_flag=True, help="Change nothing; exit 1 when a file is not in canonical form.")
-@BANK
+@_bank
 def bank_format(check: bool, folder: Path | None) -> None:
     """Write every question in one canonical form."""
     from prompts.bank.loading import PACKAGED
@@ -139,7 +178,7 @@ def bank_format(check: bool, folder: Path | None) -> None:
 
 
 @bank_command.command("coverage")
-@BANK
+@_bank
 def bank_coverage(folder: Path | None) -> None:
     """Count the live questions of each technique by phase and topic."""
     from prompts.bank.coverage import table

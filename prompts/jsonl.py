@@ -1,162 +1,132 @@
-"""Contexts and replies as JSON objects, one a line, for the command line."""
+"""Objects of the command line, one a line: what is asked, and what is answered."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Any, get_args
+from typing import Any
 
-from prompts.model import LANGUAGES, PHASES, Answer, Asked, Context, Goal, Outcome, Past, PastCard, Reason, Reply
+from prompts.model import Candidate, Context, Language, Observation, Prompt, Reason, Reply
 
-#: So that output repeats: the moment meant when none is given.
-FIXED_NOW = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
-WORDS = {
-    "fi": {"text": "Kirjoitit: ”{}”.", "goal": "Tavoitteesi: ”{}”.", "phase": "Mentoroinnin vaihe: {}."},
-    "sv": {"text": "Du skrev: ”{}”.", "goal": "Ditt mål: ”{}”.", "phase": "Mentorskapets skede: {}."},
-    "en": {"text": "You wrote: “{}”.", "goal": "Your goal: “{}”.", "phase": "Phase of the mentoring: {}."},
+Object = dict[str, Any]
+#: Reasons as sentences: they quote the actor's words and goal, and name the moment, never a technique.
+SENTENCES: dict[Language, dict[str, str]] = {
+    "fi": {"text": "Kirjoitit: ”{}”.", "goal": "Tavoitteesi: ”{}”.", "phase": "{}."},
+    "sv": {"text": "Du skrev: ”{}”.", "goal": "Ditt mål: ”{}”.", "phase": "{}."},
+    "en": {"text": "You wrote: “{}”.", "goal": "Your goal: “{}”.", "phase": "{}."},
+}
+MOMENTS: dict[Language, dict[str, str]] = {
+    "fi": {
+        "start": "Mentorointi on alussa",
+        "between": "Tapaamisten välissä",
+        "before_meeting": "Tapaaminen on lähellä",
+        "after_meeting": "Olette juuri tavanneet",
+        "after_task": "Kirjoitat välitehtävästä",
+        "ending": "Mentorointi on päättymässä",
+    },
+    "sv": {
+        "start": "Mentorskapet är i början",
+        "between": "Mellan träffarna",
+        "before_meeting": "En träff är nära",
+        "after_meeting": "Ni har just träffats",
+        "after_task": "Du skriver om uppgiften",
+        "ending": "Mentorskapet går mot sitt slut",
+    },
+    "en": {
+        "start": "The mentoring is beginning",
+        "between": "Between meetings",
+        "before_meeting": "A meeting is near",
+        "after_meeting": "You have just met",
+        "after_task": "You write about the task",
+        "ending": "The mentoring is coming to its end",
+    },
 }
 
 
-def each_line(lines: Iterable[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[str]:
+def each_line(lines: Iterable[bytes], answer: Callable[[Object], Object]) -> Iterator[bytes]:
     """An answer for every line; a line that cannot be read gets an error object, and the others go on."""
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            if not isinstance(asked, dict):
-                raise ValueError("is no JSON object")
-            told = answer(asked)
-        except (ValueError, KeyError, TypeError) as error:
-            told = {"error": _plain(error), "line": number}
-        yield json.dumps(told, ensure_ascii=False)
+        if line.strip():
+            yield _written(_answered(line, number, answer))
 
 
-def _plain(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"is not JSON: {error.msg} at character {error.pos + 1}"
-    return f"lacks the field {error}" if isinstance(error, KeyError) else str(error)
+def _answered(line: bytes, number: int, answer: Callable[[Object], Object]) -> Object:
+    try:
+        asked = json.loads(line.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        return {"error": f"is not JSON: {error.msg} at character {error.pos + 1}", "line": number}
+    except (UnicodeDecodeError, RecursionError):
+        return {"error": "is not UTF-8 or not readable", "line": number}
+    if not isinstance(asked, dict):
+        return {"error": "is not a JSON object", "line": number}
+    try:
+        return answer(asked)
+    except (ValueError, OverflowError) as error:
+        told = {"error": str(error), "line": number}
+        return {"id": asked["id"], **told} if "id" in asked else told
 
 
-def text_of(asked: dict[str, Any]) -> str:
-    """The text that is asked about."""
-    if not isinstance(asked["text"], str):
-        raise ValueError("text is not a text")
-    return asked["text"]
+def _written(told: Object) -> bytes:
+    # lone surrogates may come in as escapes; nothing but an escape could carry them out again
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def context_of(asked: dict[str, Any]) -> Context:
-    """The context a line describes. Raises ``ValueError`` for values that are none."""
-    phase = _one_of(asked, "phase", PHASES, "between")
-    now = datetime.fromisoformat(asked["now"]) if asked.get("now") else FIXED_NOW
-    now = now if now.tzinfo else now.replace(tzinfo=UTC)
-    goal = asked.get("goal") or ""
-    language = asked.get("language")
-    if language not in (None, *LANGUAGES):
-        raise ValueError(f"language is one of {', '.join(LANGUAGES)}, not {language}")
-    return Context(
-        phase=phase,
-        now=now,
-        interface=asked.get("interface") or language or "fi",
-        language=language,
-        goals=(Goal(goal, tuple(asked.get("topics", ()))),) if goal or asked.get("topics") else (),
-        facts=frozenset(asked["facts"]) if "facts" in asked else _implied(phase, goal),
-        history=tuple(_past(one, now) for one in asked.get("history", ())),
-        answers=_answers(asked),
-        cards_before=tuple(
-            PastCard(one["category"], one.get("strength", "full"), _when(one, now))
-            for one in asked.get("cards_before", ())
-        ),
-        asked=_one_of(asked, "asked", get_args(Asked), "tapped"),
-        seed=str(asked.get("seed", asked.get("id", ""))),
-    )
-
-
-def _one_of(asked: dict[str, Any], key: str, allowed: Iterable[str], default: str) -> Any:  # noqa: ANN401
-    value = asked.get(key) or default
-    if value not in tuple(allowed):
-        raise ValueError(f"{key} is one of {', '.join(allowed)}, not {value}")
-    return value
-
-
-def _implied(phase: str, goal: str) -> frozenset[str]:
-    """What a phase takes for granted when no facts are given."""
-    facts = {"own_team", "child_group", "workday_tomorrow", "work_next_week"}
-    facts |= {"next_meeting"} if phase in {"start", "before_meeting"} else set()
-    facts |= {"mentorship_active", "meeting_held"} if phase != "start" else set()
-    facts |= {"task_taken"} if phase == "after_task" else set()
-    return frozenset(facts | ({"goal"} if goal else set()))
-
-
-def _when(one: dict[str, Any], now: datetime) -> datetime:
-    if "when" in one:
-        when = datetime.fromisoformat(one["when"])
-        return when if when.tzinfo else when.replace(tzinfo=UTC)
-    return now - timedelta(days=float(one.get("days_ago", 1)))
-
-
-def _past(one: dict[str, Any], now: datetime) -> Past:
-    outcome = one.get("outcome", "answered")
-    if outcome not in get_args(Outcome):
-        raise ValueError(f"outcome is one of {', '.join(get_args(Outcome))}, not {outcome}")
-    return Past(one.get("question", ""), one["technique"], outcome, _when(one, now), one.get("answer"))
-
-
-def _answers(asked: dict[str, Any]) -> tuple[Answer, ...]:
-    given = tuple(Answer(one.get("question", ""), one["technique"], one["text"]) for one in asked.get("answers", ()))
-    if asked.get("answering"):
-        return (*given, Answer("", asked["answering"], text_of(asked)))
-    return given
-
-
-def reply_object(asked: dict[str, Any], reply: Reply, context: Context) -> dict[str, Any]:
+def reply_object(asked: Object, reply: Reply, context: Context) -> Object:
     """A reply as the command line tells it."""
-    text = text_of(asked)
+    text: str = asked["text"]
+    language = context.interface if reply.language == "unknown" else reply.language
+    leads = reply.card.leads if reply.card else ()
 
-    def words(reasons: tuple[Reason, ...]) -> list[str]:
-        return [reason_words(one, text, context, reply.language) for one in reasons]
+    def sentences(reasons: tuple[Reason, ...]) -> list[str]:
+        return [sentence(one, text, context, language) for one in reasons]
 
-    prompt, card = reply.prompt, reply.card
     return {
         "id": asked.get("id"),
         "language": reply.language,
-        "card": card.leads[0].category if card else None,
-        "cards": [{"category": lead.category, "strength": lead.strength} for lead in card.leads] if card else [],
-        "prompt": {
-            "question": prompt.question,
-            "technique": prompt.technique,
-            "text": prompt.text,
-            "quote": text[slice(*prompt.quote)] if prompt.quote else None,
-            "reasons": words(prompt.reasons),
-        }
-        if prompt
-        else None,
-        "candidates": [
-            {"question": one.question, "technique": one.technique, "score": one.score, "reasons": words(one.reasons)}
-            for one in reply.candidates
-            if not one.lost
-        ],
-        "observations": [
-            {
-                "cue": one.cue,
-                "start": one.start,
-                "end": one.end,
-                "text": text[one.start : one.end],
-                "subject": one.subject,
-                "certainty": one.certainty,
-            }
-            for one in reply.observations
-        ],
+        "card": leads[0].category if leads else None,
+        "cards": [{"category": lead.category, "strength": lead.strength} for lead in leads],
+        "prompt": _prompt(reply.prompt, text, sentences) if reply.prompt else None,
+        "candidates": [_candidate(one, sentences) for one in reply.candidates if not one.lost],
+        "observations": [_observation(one, text) for one in reply.observations],
         "silent": reply.silence.reason if reply.silence else None,
     }
 
 
-def reason_words(reason: Reason, text: str, context: Context, language: str) -> str:
+def _prompt(prompt: Prompt, text: str, sentences: Callable[[tuple[Reason, ...]], list[str]]) -> Object:
+    return {
+        "question": prompt.question,
+        "technique": prompt.technique,
+        "text": prompt.text,
+        "quote": text[slice(*prompt.quote)] if prompt.quote else None,
+        "reasons": sentences(prompt.reasons),
+    }
+
+
+def _candidate(one: Candidate, sentences: Callable[[tuple[Reason, ...]], list[str]]) -> Object:
+    return {
+        "question": one.question,
+        "technique": one.technique,
+        "score": one.score,
+        "reasons": sentences(one.reasons),
+    }
+
+
+def _observation(one: Observation, text: str) -> Object:
+    return {
+        "cue": one.cue,
+        "start": one.start,
+        "end": one.end,
+        "text": text[one.start : one.end],
+        "subject": one.subject,
+        "certainty": one.certainty,
+    }
+
+
+def sentence(reason: Reason, text: str, context: Context, language: Language) -> str:
     """A reason in the language of the text, quoting the actor's own words and goal."""
-    shapes = WORDS.get(language, WORDS[context.interface])
+    shapes = SENTENCES[language]
     if reason.kind == "text":
         return shapes["text"].format(text[reason.start : reason.end])
     if reason.kind == "goal" and reason.goal is not None:
         return shapes["goal"].format(context.goals[reason.goal].words)
-    return shapes["phase"].format(context.phase)
+    return shapes["phase"].format(MOMENTS[language][context.phase])

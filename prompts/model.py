@@ -233,7 +233,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a question was chosen, without a word of its own: a stretch of the text, a goal by its place, or the phase."""
+    """Why a question was chosen, without words of its own: a stretch of the text, a goal by its place, or the phase."""
 
     kind: Literal["text", "goal", "phase"]
     cue: str | None = None

@@ -1,4 +1,4 @@
-"""Which questions stand: contra-indications first, then needs, chain, phase, topic and rotation, each loss with its code."""
+"""Which questions stand: contra-indications, then needs, chain, phase, topic and rotation, each loss by its code."""
 
 from __future__ import annotations
 

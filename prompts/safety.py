@@ -9,8 +9,8 @@ from prompts.bank import patterns
 from prompts.bank.loading import Bank
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
 from prompts.noticing.matching import Index, Match, Pattern, Sight, sights
-from prompts.noticing.truth import negated
 from prompts.noticing.speakers import Holder, Markers, holders
+from prompts.noticing.truth import negated
 from prompts.reading import Reading
 
 MOST_LEADS = 2
@@ -30,7 +30,7 @@ class Watch:
     def card(
         self, reading: Reading, before: Iterable[PastCard] = (), now: datetime | None = None
     ) -> SupportCard | None:
-        """The card a text brings, or none. ``before``: what earlier texts brought, for what shows in full but rarely."""
+        """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
         met: dict[Category, Strength] = {}
         for category, strength in self._met(reading):
             met[category] = "full" if "full" in {strength, met.get(category)} else "quiet"
@@ -72,7 +72,7 @@ def _belongs(cue: SafetyCue, match: Match, seen: list[Sight], whose: list[Holder
         inside = match.first <= whose[at].at <= match.last
         return not told and (match.mine or holder in {"me", "nobody"} or (holder == "thing" and inside))
     if cue.subject == "other":
-        return holder not in {"me"} and not told
+        return holder != "me" and not told
     return holder in {cue.subject, "nobody"} and not told
 
 

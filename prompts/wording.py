@@ -1,4 +1,4 @@
-"""The bank's sentence, verbatim, with the actor's own uninflected words in its slots; and the reasons, without a word."""
+"""The bank's sentence, verbatim, with the actor's own uninflected words in its slots; and the reasons."""
 
 from __future__ import annotations
 

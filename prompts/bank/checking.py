@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from prompts.bank.loading import Bank
 
 #: Cues that are worked out from the whole text rather than met by a pattern.
-COMPUTED = frozenset({"short-text", "number-on-a-scale", "one-moment", "answered-here", "few-known-words", "irony", "far-from-written"})
+COMPUTED = frozenset(
+    "short-text number-on-a-scale one-moment answered-here few-known-words irony far-from-written".split()
+)
 
 
 def check(bank: Bank, root: Path) -> None:

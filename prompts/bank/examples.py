@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from prompts.engine import Engine
-    from prompts.model import Cue, SafetyCue
+    from prompts.model import Cue, Language, SafetyCue
 
 
-def failures(engine: Engine) -> Iterator[str]:
-    """A line for each example that does not come out as it should."""
+def failures(engine: Engine, language: Language | None = None) -> Iterator[str]:
+    """A line for each example, of one language or of all, that does not come out as it should."""
     for cue in engine.bank.cues:
-        yield from cue_failures(engine, cue)
+        if language in {None, cue.language}:
+            yield from cue_failures(engine, cue)
     for safety in engine.bank.safety:
-        yield from safety_failures(engine, safety)
+        if language in {None, safety.language}:
+            yield from safety_failures(engine, safety)
 
 
 def cue_failures(engine: Engine, cue: Cue) -> Iterator[str]:

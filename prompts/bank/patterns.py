@@ -63,7 +63,8 @@ def atom(text: str, language: str) -> Atom:
     unknown = kinds["classes"] - CLASSES
     if unknown:
         raise ValueError(f"`@{min(unknown)}` is not a class")
-    return Atom(**{kind: frozenset(words) for kind, words in kinds.items()}, negation=negation)
+    found = {kind: frozenset(words) for kind, words in kinds.items()}
+    return Atom(found["keys"], found["wholes"], found["forms"], found["classes"], negation)
 
 
 def _kind(one: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prompts.language.spoken import CLOSED
+from prompts.model import Language
 from prompts.noticing.matching import Sight
 from prompts.noticing.speakers import Markers
 from prompts.reading import Reading
@@ -11,6 +12,13 @@ SHORT = 8
 #: Under this share of known content words the reader does not trust itself.
 KNOWN_ENOUGH = 0.6
 HIGHEST = 10
+#: A word for a scale stands so near to its number.
+AROUND = 6
+NUMBERS: dict[Language, tuple[str, ...]] = {
+    "fi": tuple("nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen".split()),
+    "sv": tuple("noll etta tvåa trea fyra femma sexa sjua åtta nia tia".split()),
+    "en": tuple("zero one two three four five six seven eight nine ten".split()),
+}
 #: From this share of spoken forms on, a Finnish text of some length is dialect, and guesses pile up.
 SPOKEN, LONG_ENOUGH = 0.45, 10
 
@@ -33,17 +41,27 @@ def over(reading: Reading, seen: list[Sight], markers: Markers, ironic: set[int]
 def scale_number(reading: Reading, seen: list[Sight], markers: Markers) -> int | None:
     """0–10 beside a word for a scale: never a head count, a time, a date or an age."""
     for at, sight in enumerate(seen):
-        if sight.lower.isdecimal() and len(sight.lower) < 3 and int(sight.lower) <= HIGHEST:
-            around = seen[max(0, at - 4) : at + 4]
+        number = _number(sight.lower, sight.wholes, reading.language)
+        if number is not None:
+            around = seen[max(0, at - AROUND) : at] + seen[at + 1 : at + AROUND]
             if any(not markers["scale_words"].isdisjoint(other.keys) for other in around):
-                return int(sight.lower)
+                return number
     return None
+
+
+def _number(lower: str, keys: frozenset[str], language: Language) -> int | None:
+    """A number from 0 to 10, in figures or in a word."""
+    if lower.isdecimal():
+        return int(lower) if len(lower) <= len(str(HIGHEST)) and int(lower) <= HIGHEST else None
+    words = NUMBERS[language]
+    return next((words.index(key) for key in (lower, *sorted(keys)) if key in words), None)
 
 
 def answered_number(reading: Reading) -> int | None:
     """The one number 0–10 in an answer to a scale question."""
-    numbers = [int(token.text) for token in reading.tokens if token.text.isdecimal() and len(token.text) < 3]
-    return numbers[0] if len(numbers) == 1 and numbers[0] <= HIGHEST else None
+    every = (_number(token.lower, frozenset(token.keys), reading.language) for token in reading.tokens)
+    numbers = [number for number in every if number is not None]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _one_moment(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prompts.bank import patterns
 from prompts.bank.loading import Bank
@@ -16,8 +16,6 @@ from prompts.reading import Reading
 
 #: What is worth less: before the turn of a text, when it is only half said, when it is not meant.
 BEFORE_TURN, AFTER_TURN, UNSURE = 0.5, 2.0, 0.4
-#: What any entry may speak of: it is no content that a turn leads to.
-COMMON = frozenset({"people", "topic"})
 #: A notion that says more closely what another only seems to say: *en jaksa selittää* is no lack of strength.
 CLOSER: Mapping[str, frozenset[str]] = {
     "no-words": frozenset({"no-strength", "tired", "spent"}),
@@ -75,7 +73,6 @@ class Noticer:
         matches = self._indexes[reading.language].matches(told.seen)
         judged = (_judged(match, self._notions[match.owner], told) for match in matches)
         observations = _unless_said_closer(_best_of_each(one for one in judged if one is not None))
-        observations = self._unturned(observations, told)
         names, number = computed.over(reading, told.seen, told.markers, told.ironic)
         return Noticed(reading, observations, names, number)
 
@@ -90,23 +87,6 @@ class Noticer:
             {seen[match.first].sentence for match in self._ironies[reading.language].matches(seen)},
             any(clause.turn for clause in reading.clauses),
         )
-
-    def _unturned(self, observations: tuple[Observation, ...], told: Told) -> tuple[Observation, ...]:
-        """Where nothing is met after the turn, only what is good stays halved before it: *sujui, mutta …*."""
-        after = [one for one in observations if _turns_at(one, told) and not self._is(one, COMMON)]
-        if after or not told.turns:
-            return observations
-        return tuple(
-            one if self._is(one, REAL) or _turns_at(one, told) else replace(one, weight=one.weight / BEFORE_TURN)
-            for one in observations
-        )
-
-    def _is(self, one: Observation, groups: frozenset[str]) -> bool:
-        return not groups.isdisjoint(self._notions[one.cue].groups)
-
-
-def _turns_at(one: Observation, told: Told) -> bool:
-    return any(clause.turn and clause.start <= one.start < clause.end for clause in told.reading.clauses)
 
 
 def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:

@@ -84,7 +84,7 @@ def _named(scene: Scene) -> Holder:
 
 
 def _writer(scene: Scene) -> int | None:
-    """A verb in the first person, or the pronoun as its subject; the spoken passive (*mentiin*) when nobody is named."""
+    """A verb in the first person, or its subject pronoun; the spoken passive (*mentiin*) when nobody is named."""
     passive = None
     for place in scene.places:
         features = scene.token(place).features
@@ -96,7 +96,7 @@ def _writer(scene: Scene) -> int | None:
 
 
 def _feeling_writer(scene: Scene) -> int | None:
-    """*Mua väsyttää*, *minusta tuntuu*, *mulla on raskasta*: the writer feels or has, whatever the verb's subject is."""
+    """*Mua väsyttää*, *minusta tuntuu*, *mulla on raskasta*: the writer feels or has, whatever the subject is."""
     mine = [place for place in scene.places if "me" in scene.seen[place].classes]
     if not mine:
         return None

@@ -1,4 +1,4 @@
-"""Whether what a pattern met is said to be so: not denied, not merely wished for, not half said, not meant otherwise."""
+"""Whether what a pattern met is said to be so: not denied, not merely wished for, not half said."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def unreal(match: Match, reading: Reading, seen: list[Sight], markers: Markers) 
     if _is(own[0], "supposed", seen, markers):
         return True
     before = [at for at in range(match.first) if seen[at].sentence == seen[match.first].sentence]
-    reach = [at for at in before if seen[at].clause in {clause, clause - 1}]
-    wished = any(_is(at, "wishes", seen, markers) and "past" not in reading.tokens[at].features for at in reach)
+    told = max((at for at in before if "past" in reading.tokens[at].features), default=-1)
+    wished = any(at > told and _is(at, "wishes", seen, markers) for at in before)
     return not past and (wished or any(_is(at, "to_come", seen, markers) for at in own))
 
 
