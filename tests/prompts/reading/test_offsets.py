@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,8 @@ from prompts.reading import Reader, listed
 
 PIECES = st.sampled_from(
     """en jaksa mä oon loppu ettei sanoi että , . ! ? ” " » « ' ’ - – \n \n\n … ... : ; ( ) 😀 👩‍👧 é مرحبا שלום 7/10
-    24.12. työ- don't I inte :) https://a.fi #tag @mika \u200b \ufeff \x00 \ud800 ﬁ İ ß e\u0301 Äiti kysyi mut vaikka""".split(
-        " "
-    )
+    24.12. työ- don't I inte :) https://a.fi #tag @mika \u200b \ufeff \x00 \ud800 ﬁ İ ß e\u0301
+    Äiti kysyi mut vaikka""".split(" ")
 )
 TEXTS = st.one_of(
     st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
@@ -31,7 +31,7 @@ def test_tokens_are_slices_in_order(reader: Reader, text: str, language: Literal
     for one in found.tokens:
         assert end <= one.start < one.end <= len(text)
         assert one.text == found.text[one.start : one.end]
-        assert one.lower == one.text.lower()
+        assert one.lower == normalize("NFC", one.text).lower()
         assert one.keys
         assert found.clauses[one.clause].start <= one.start < one.end <= found.clauses[one.clause].end
         end = one.end
@@ -48,6 +48,14 @@ def test_unreadable_characters_are_replaced_one_for_one(reader: Reader) -> None:
         ("jaksa", 4),
         ("enää", 12),
     ]
+
+
+def test_letters_with_loose_dots_are_read_as_one(reader: Reader) -> None:
+    text = normalize("NFD", "Mä jään päiväkotiin, sä et.")
+    found = reader.read(text, "fi")
+    assert [one.keys[0] for one in found.tokens] == ["minä", "jäädä", "päiväkoti", "sinä", "ei"]
+    assert all(one.text == text[one.start : one.end] for one in found.tokens)
+    assert detect(text) == "fi"
 
 
 def test_emoji_and_right_to_left_do_not_move_offsets(reader: Reader) -> None:
@@ -67,7 +75,19 @@ def test_of_a_long_text_the_end_is_read(reader: Reader) -> None:
     assert found.tokens[0].text == "väsynyt"
 
 
-@pytest.mark.parametrize("text", ["a" * 50_000, "a." * 20_000, "(-" * 15_000, "kuusi" * 6_000, "”" * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 50_000,
+        "a." * 20_000,
+        "(-" * 15_000,
+        "a”" * 9_000,
+        "(a" * 9_000,
+        "http://" * 2_000,
+        "kuusi" * 6_000,
+        "”" * 9_000,
+    ],
+)
 def test_strange_long_texts_are_read_in_time(reader: Reader, text: str) -> None:
     for language in ("fi", "sv", "en"):
         assert len(reader.read(text, language).text) == len(text)
