@@ -39,11 +39,7 @@ def app(tmp_path: Path, empty_database: Path, time: Clock) -> Flask:
     path = tmp_path / "journal.sqlite3"
     path.write_bytes(empty_database.read_bytes())
     return create_app(
-        database=path,
-        backups=tmp_path / "backups",
-        secret="s" * 40,
-        argon2_memory_kib=64,
-        argon2_rounds=1,
+        database=path, backups=tmp_path / "backups", secret="s" * 40, argon2_memory_kib=64, argon2_rounds=1
     )
 
 

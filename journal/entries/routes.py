@@ -6,7 +6,6 @@ from datetime import date
 
 from flask import Blueprint, Response, abort, request, url_for
 
-from journal.db import copies
 from journal.entries import queries
 from journal.entries.service import binning, finding
 from journal.web.database import db, settings
@@ -64,14 +63,13 @@ def bring_back(code: str) -> Response:
 @bp.get("/entries/<code>/erase")
 def erasing(code: str) -> Response:
     entry = queries.entry_or_binned(db(), me(), code)
-    days = max(settings().backup_days, copies.oldest_age(settings().backups))
+    days = binning.days_in_copies(settings().backups, settings().backup_days)
     return page("entries/erase.html", entry=entry, days=days)
 
 
 @bp.post("/entries/<code>/erase")
 def erase(code: str) -> Response:
     binning.erase(db(), me(), code)
-    copies.checkpoint(settings().database)
     leave_notice("erased")
     return see_other(url_for("entries.entries"))
 
@@ -85,5 +83,4 @@ def versions(code: str) -> Response:
 @bp.post("/entries/<code>/versions/clear")
 def clear_versions(code: str) -> Response:
     binning.clear_versions(db(), me(), code)
-    copies.checkpoint(settings().database)
     return see_other(url_for("entries.versions", code=code))

@@ -15,6 +15,11 @@ from journal.mentorships import queries as pairs
 
 LONGEST_WISH = 4000
 
+_PLAN = """
+insert into meeting (code, key, mentorship_id, starts_at, minutes, kind, place, created_at)
+values (:code, :key, :pair, :starts, :minutes, :kind, :place, :now)
+"""
+
 
 def plan(
     db: Database, who: Account, mentorship: str, starts_at: datetime, minutes: int, kind: Kind, place: str, key: str
@@ -36,10 +41,7 @@ def plan(
             return str(known[0]["code"])
         code = new_code()
         db.execute(
-            """
-            insert into meeting (code, key, mentorship_id, starts_at, minutes, kind, place, created_at)
-            values (:code, :key, :pair, :starts, :minutes, :kind, :place, :now)
-            """,
+            _PLAN,
             {
                 "code": code,
                 "key": key,

@@ -37,6 +37,14 @@ def sender_of(who: Who) -> Sender:
     raise NotFound
 
 
+_INVITE = """
+insert into invitation (code, key, token_hash, slip_hash, inviter_id, sender, mentor_id, name, unit, roles,
+                        mentors, language, created_at, expires_at)
+values (:code, :key, :token, :slip, :inviter, :sender, :mentor, :name, :unit, :roles,
+        :mentors, :language, :now, :expires)
+"""
+
+
 def invite(
     db: Database,
     who: Who,
@@ -54,37 +62,32 @@ def invite(
     A mentor invites to be that person's mentor. Roles are given by the operator alone. Raises ``Conflict``
     (``sent_already``) for a form sent twice: the secrets of the first cannot be shown again.
     """
-    sender = sender_of(who)
-    token, slip, code, now = new_token(), new_slip(), new_code(), clock.now()
-    if key and db.query("select 1 from invitation where key = :key", {"key": key}):
-        raise Conflict("sent_already")
+    token, slip, code = new_token(), new_slip(), new_code()
+    told = {"code": code, "key": key, "name": name, "unit": unit, "language": language}
+    secret = {"token": token_hash(token), "slip": token_hash(_slip_token(slip, settings))}
     with write(db):
-        db.execute(
-            """
-            insert into invitation (code, key, token_hash, slip_hash, inviter_id, sender, mentor_id, name, unit, roles,
-                                    mentors, language, created_at, expires_at)
-            values (:code, :key, :token, :slip, :inviter, :sender, :mentor, :name, :unit, :roles,
-                    :mentors, :language, :now, :expires)
-            """,
-            {
-                "code": code,
-                "key": key,
-                "token": token_hash(token),
-                "slip": token_hash(_slip_token(slip, settings)),
-                "inviter": who.id,
-                "sender": sender,
-                "mentor": who.id if sender == "mentor" else None,
-                "name": name,
-                "unit": unit,
-                "roles": ",".join(sorted(roles)) if sender == "operator" else "",
-                "mentors": int(mentors and sender in {"operator", "coordinator"}),
-                "language": language,
-                "now": clock.stamp(now),
-                "expires": clock.stamp(now + timedelta(days=settings.invitation_days)),
-            },
-        )
+        if key and db.query("select 1 from invitation where key = :key", {"key": key}):
+            raise Conflict("sent_already")
+        db.execute(_INVITE, told | secret | _lasting(settings) | _rights(who, roles, mentors=mentors))
         audit.record(db, who, "invited", code)
     return NewInvitation(by_token(db, token), token, slip)
+
+
+def _lasting(settings: Settings) -> dict[str, str | None]:
+    now = clock.now()
+    return {"now": clock.stamp(now), "expires": clock.stamp(now + timedelta(days=settings.invitation_days))}
+
+
+def _rights(who: Who, roles: frozenset[Role], *, mentors: bool) -> dict[str, str | int | None]:
+    """Who invites, as what, and what the invited may then do."""
+    sender = sender_of(who)
+    return {
+        "inviter": who.id,
+        "sender": sender,
+        "mentor": who.id if sender == "mentor" else None,
+        "roles": ",".join(sorted(roles)) if sender == "operator" else "",
+        "mentors": int(mentors and sender in {"operator", "coordinator"}),
+    }
 
 
 def by_token(db: Database, token: str) -> Invitation:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from journal import audit, clock
 from journal.accounts.models import Account
-from journal.db import Database, write
+from journal.db import Database, copies, write
 from journal.db.search import forget_entry
 from journal.entries import queries
 from journal.errors import NotFound
@@ -41,6 +42,12 @@ def erase(db: Database, who: Account, code: str) -> None:
             raise NotFound
         _erase(db, rows[0]["id"])
         audit.record(db, who, "entry_erased", code)
+    copies.checkpoint(db.path)
+
+
+def days_in_copies(folder: Path, days: int) -> int:
+    """For how many days at most a backup still holds what is erased now."""
+    return max(days, copies.oldest_age(folder))
 
 
 def clear_versions(db: Database, who: Account, code: str) -> None:
@@ -49,6 +56,7 @@ def clear_versions(db: Database, who: Account, code: str) -> None:
         entry = queries.entry(db, who, code)
         thin(db, "r.entry_id = :entry", {"entry": entry.id, "now": clock.stamp(clock.now())})
         audit.record(db, who, "versions_cleared", code)
+    copies.checkpoint(db.path)
 
 
 def empty_old_bins(db: Database, days: int) -> int:

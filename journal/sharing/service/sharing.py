@@ -15,6 +15,11 @@ from journal.mentorships.models import Mentorship
 from journal.sharing import queries
 from journal.sharing.models import Selected, SharedUntil
 
+_SHARE = """
+insert into share (code, key, mentorship_id, entry_id, revision_id, from_at, until_at, shared_until, created_at)
+values (:code, :key, :pair, :entry, :revision, :begins, :until, :shared_until, :now) returning id
+"""
+
 
 def share(
     db: Database,
@@ -62,19 +67,15 @@ def _share_one(
     delay: timedelta,
 ) -> None:
     now, code = clock.now(), new_code()
-    begins = now + delay
     row = db.query(
-        """
-        insert into share (code, key, mentorship_id, entry_id, revision_id, from_at, until_at, shared_until, created_at)
-        values (:code, :key, :pair, :entry, :revision, :begins, :until, :shared_until, :now) returning id
-        """,
+        _SHARE,
         {
             "code": code,
             "key": key,
             "pair": pair.id,
             "entry": one.entry.id,
             "revision": one.entry.revision_id,
-            "begins": clock.stamp(begins),
+            "begins": clock.stamp(now + delay),
             "until": clock.stamp(until[1]) if until[1] else None,
             "shared_until": until[0],
             "now": clock.stamp(now),
