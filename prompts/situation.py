@@ -12,8 +12,8 @@ from prompts.model import Answer, Context, Goal, Observation, Past
 from prompts.noticing import Noticed
 from prompts.noticing.computed import answered_number
 
-#: An observation that weighs less than this proves nothing a wording could take for granted.
-ENOUGH = 0.75
+#: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
+THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
 SITTING = timedelta(minutes=60)
 MOST_IN_ENTRY = 3
 FEW_WORDS = 3
@@ -39,6 +39,8 @@ class Situation:
     """Notion or computed cue → the weight of its strongest observation, computed ones at 1."""
     weights: Mapping[str, float]
     """The same, and each group by its strongest notion."""
+    sure: frozenset[str]
+    """Notions and groups that were surely observed, and computed cues."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
@@ -69,8 +71,8 @@ class Situation:
         return not self.forbidding.isdisjoint({"distress", "loss", "hurt", "threat"})
 
     def met(self, name: str) -> bool:
-        """Whether a notion, a group or a computed cue was observed surely enough to rest on."""
-        return self.weights.get(name, 0.0) >= ENOUGH
+        """Whether a notion, a group or a computed cue was surely observed, so that a wording may rest on it."""
+        return name in self.sure
 
 
 def situation(
@@ -100,6 +102,7 @@ def situation(
         groups={one.cue: bank.notions[one.cue].groups for one in noticed.observations},
         cues=cues,
         weights=weights,
+        sure=_names(bank, _sure(noticed)) | {name for name in ("answered-here", "number-on-a-scale") if name in cues},
         forbidding=forbidding,
         topics=_topics(bank, noticed, goals),
         goals=goals,
@@ -133,16 +136,20 @@ def _weights(bank: Bank, cues: Mapping[str, float]) -> dict[str, float]:
     return weights
 
 
+def _sure(noticed: Noticed) -> frozenset[str]:
+    return noticed.computed | {one.cue for one in noticed.observations if one.certainty == "confident"}
+
+
+def _names(bank: Bank, cues: frozenset[str]) -> frozenset[str]:
+    """Cues with their groups."""
+    return cues.union(*(bank.notions[cue].groups for cue in cues if cue in bank.notions))
+
+
 def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> frozenset[str]:
     """What surely stands in the text and nothing outweighs; loss, hurt and irony even when half said."""
-    sure = {one.cue for one in noticed.observations if one.certainty == "confident"} | noticed.computed
     half = {one.cue for one in noticed.observations if HALF_SAID & set(bank.notions[one.cue].groups)}
-    names: set[str] = set()
-    for cue in sure | half:
-        names.update((cue, *(bank.notions[cue].groups if cue in bank.notions else ())))
-    return frozenset(
-        names - {name for name in OUTWEIGHED if name in names and _outweighed(name, bank, noticed, weights)}
-    )
+    names = _names(bank, _sure(noticed) | half)
+    return names - {name for name in OUTWEIGHED if name in names and _outweighed(name, bank, noticed, weights)}
 
 
 def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:
@@ -167,7 +174,8 @@ def _goal_topics(bank: Bank, words: Noticed, goal: Goal) -> frozenset[str]:
 
 
 def _topics(bank: Bank, noticed: Noticed, goals: tuple[frozenset[str], ...]) -> frozenset[str]:
-    told = {topic for one in noticed.observations for topic in bank.notions[one.cue].topics}
+    themes = {one.cue for one in noticed.observations if THEMES.intersection(bank.notions[one.cue].groups)}
+    told = {topic for cue in themes for topic in bank.notions[cue].topics}
     return frozenset(told.union(*goals))
 
 

@@ -14,6 +14,8 @@ QUOTE, NUMBER = "{lainaus}", "{luku}"
 LONGEST_QUOTE, SHORTEST_QUOTE = 60, 6
 MARKS: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 MOST_TEXT_REASONS = 2
+#: From this preference on a technique is chosen for the moment of the process too.
+OF_THE_MOMENT = 0.5
 
 
 def prompt(
@@ -77,7 +79,8 @@ def _callers(question: Question, technique: Technique, now: Situation) -> list[O
 
     def rank(one: Observation) -> tuple[bool, float, int]:
         names = now.names_of(one.cue)
-        return (not own.isdisjoint(names), one.weight * max(technique.favours.get(n, 0.0) for n in names), one.start)
+        worth = one.weight * max(technique.favours.get(name, 0.0) for name in names)
+        return (not own.isdisjoint(names), worth, one.end - one.start)
 
     calling = [
         one
@@ -116,13 +119,14 @@ def reasons(question: Question, technique: Technique, bank: Bank, now: Situation
     """Why this question: stretches of the text, a goal, the moment of the process."""
     seen: set[tuple[int, int]] = set()
     for one in _callers(question, technique, now):
-        if (one.start, one.end) not in seen and len(seen) < MOST_TEXT_REASONS:
+        apart = all(one.end <= start or end <= one.start for start, end in seen)
+        if apart and len(seen) < MOST_TEXT_REASONS:
             seen.add((one.start, one.end))
             yield Reason("text", cue=one.cue, start=one.start, end=one.end)
     goal = _goal(question, now)
     if goal is not None:
         yield Reason("goal", goal=goal)
-    if now.context.phase in technique.phases or question.phases:
+    if question.phases or technique.phases.get(now.context.phase, 0.0) >= OF_THE_MOMENT:
         yield Reason("phase")
 
 
