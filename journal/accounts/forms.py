@@ -10,8 +10,8 @@ from journal.web.text import lazy_gettext as _
 
 #: The words of the services' codes, beside the field they concern.
 PROBLEMS = {
-    "wrong": _("The address and the password do not go together."),
-    "wrong_current": _("This is not your present password."),
+    "wrong": _("The address and the password do not match."),
+    "wrong_current": _("This is not your current password."),
     "taken": _("This address is in use already."),
     "too_short": _("A password has at least 12 characters."),
     "too_long": _("A password has at most 256 characters."),
@@ -56,5 +56,5 @@ class QuestionsForm(Form):
 class PasswordForm(Form):
     """A new password."""
 
-    current_password = PasswordField(_("Present password"), [Optional()])
+    current_password = PasswordField(_("Current password"), [Optional()])
     new_password = PasswordField(_("New password"), [InputRequired(_("The new password goes here."))])
