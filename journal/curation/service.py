@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from prompts.reading import Backend
 
 _lock = threading.Lock()
-_engines: dict[str, Engine] = {}
+_engine: Engine | None = None
 
 
-def engine(_db: Database, morphology: str = "auto") -> Engine:
+def engine(_db: Database) -> Engine:
     """The engine every feature asks. Loading takes a second or so: ``serve`` does it before the first request.
 
     Raises ``prompts.errors.BankError`` when the bank's files do not hold and no engine was made before.
     """
+    global _engine
     with _lock:
-        if morphology not in _engines:
-            _engines[morphology] = _made(morphology)
-        return _engines[morphology]
+        if _engine is None:
+            _engine = _made("auto")
+        return _engine
 
 
 def _made(morphology: str, bank: Path | None = None) -> Engine:
@@ -39,8 +40,11 @@ def _made(morphology: str, bank: Path | None = None) -> Engine:
 
 
 def warm(db: Database, morphology: str = "auto") -> None:
-    """Load all languages now, so that nobody waits for it later."""
-    engine(db, morphology).load(*LANGUAGES)
+    """Make this process's engine, with the given way of reading Finnish, and load all languages before anybody asks."""
+    global _engine
+    with _lock:
+        _engine = _made(morphology)
+    engine(db).load(*LANGUAGES)
 
 
 def topics(db: Database) -> tuple[Topic, ...]:
