@@ -1,0 +1,98 @@
+"""The imperative tells the other what to do. Inviting to imagine or remember before a question does not.
+
+Bad:
+    fi: Pidä tauko ja hengitä.
+    fi: Älä murehdi turhaan.
+    sv: Ta en paus.
+    en: When you are tired, take a break.
+Good:
+    fi: Kuvittele hyvä aamu: mistä huomaisit sen?
+    fi: Mistä muista asioista saat voimaa?
+    sv: Tänk dig en bra morgon: vad märker du först?
+    en: Imagine a good morning: what tells you so first?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from prompts.lint.problem import Found, Levels, everywhere
+from prompts.lint.sheet import sheet, span
+from prompts.lint.vocabulary import Vocabulary, vocabulary
+from prompts.lint.wording import Sentence, Word, Wording
+from prompts.model import Language
+
+CODE = "A03"
+LEVEL: Levels = everywhere("error", comment=True)
+SHEET = sheet(__name__)
+_SHOWN = 3
+
+
+def check(wording: Wording) -> Iterator[Found]:
+    """The first words of every call to act."""
+    words = vocabulary(wording.language)
+    for sentence in wording.sentences:
+        for place in _commands(sentence, wording, words):
+            if wording.kind == "task" and _only_notices(sentence, place, wording.language):
+                continue
+            message = "task" if wording.kind == "task" else "message"
+            yield span(sentence.words[place : place + _SHOWN], message)
+
+
+def _commands(sentence: Sentence, wording: Wording, words: Vocabulary) -> Iterator[int]:
+    """Places of imperatives: where a clause begins, in what is told or in a question that begins with one."""
+    scope = sentence.words[: sentence.asks] if sentence.form == "open" else sentence.words
+    opens, start = words.forms_of("fillers") | words.forms_of("adverbs"), 0
+    for place, word in enumerate(scope):
+        if sentence.opens(place):
+            start = place
+        elif not all(one.lower in opens and "negation" not in one.features for one in scope[start:place]):
+            continue
+        following = scope[place + 1 :]
+        if _is_imperative(word, following, sentence, words) and not _invites(word, following, wording, words):
+            yield place
+
+
+def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
+    """By the form, which only Finnish shows; elsewhere a verb in front that no subject follows."""
+    if word.lower in words.forms_of("forbids"):
+        return word.lower != "do" or (
+            bool(following) and following[0].lower == "not" and not _subject(following[1:], words)
+        )
+    if word.lower in words.forms_of("never_commands"):
+        return False
+    if sentence.form == "closed" and _classes(word, words) == {"state"}:
+        return False
+    if word.lower in words.forms_of("commands"):
+        return bool(following) and not _subject(following, words)
+    if not {"imperative", "base"} & word.features:
+        return False
+    sure = {"noun", "adjective", "pronoun", "adverb", "name", "negation", "person-3", "past"}.isdisjoint(word.features)
+    return (sure or "base" in word.features) and not _subject(following, words)
+
+
+def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
+    """Whether a subject or another verb comes next: then the word before is no command."""
+    return bool(following) and following[0].lower in words.forms_of("after_a_verb")
+
+
+def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
+    """*Kuvittele hyvä aamu: mistä …?* Telling more is an invitation, too, with or without a question."""
+    if word.lower in words.forms_of("tell_me"):
+        return True
+    if not wording.asks:
+        return False
+    acts = any(one.lower in words.forms_of("breather") or "do" in _classes(one, words) for one in following[:4])
+    return word.lower in words.forms_of("invitations") or (
+        word.lower in words.forms_of("half_invitations") and not acts
+    )
+
+
+def _classes(word: Word, words: Vocabulary) -> set[str]:
+    return {name for name, lemmas in words.lemmas.items() if not lemmas.isdisjoint(word.keys)}
+
+
+def _only_notices(sentence: Sentence, place: int, language: Language) -> bool:
+    """In a task *Jos haluat, huomaa …* leaves the choice and asks for nothing but noticing."""
+    free = SHEET.phrases(language, "opener").met(sentence.words)
+    return free and sentence.words[place].lower in vocabulary(language).forms_of("noticing")
