@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from prompts.language import dictionary, voikko
 from prompts.language.clauses import Clause, clauses
@@ -18,7 +19,7 @@ from prompts.language.finnish import Finnish
 from prompts.language.pipeline import Pipeline
 from prompts.language.swedish import Swedish
 from prompts.language.voikko import Backend, NoMorphology
-from prompts.language.words import Aliases, Lexicon
+from prompts.language.words import Aliases, Lexicon, Word
 from prompts.model import Language
 
 __all__ = ["Aliases", "Backend", "Clause", "NoMorphology", "Reader", "Reading", "Token", "listed"]
@@ -38,6 +39,7 @@ class Token:
     end: int
     """Character offsets into the reading's text."""
     lower: str
+    """In lower case, with composed letters."""
     keys: tuple[str, ...]
     """Every plausible base form, best first, in lower case and in a fixed order."""
     parts: tuple[str, ...]
@@ -92,10 +94,7 @@ class Reader:
         if skipped:
             words = [(start + skipped, end + skipped, word) for start, end, word in words]
         found, owners = clauses(text, words, language)
-        tokens = tuple(
-            Token(text[start:end], start, end, text[start:end].lower(), word.keys, word.parts, word.features, clause)
-            for (start, end, word), clause in zip(words, owners, strict=True)
-        )
+        tokens = tuple(_token(text, *word, clause) for word, clause in zip(words, owners, strict=True))
         return Reading(text, language, tokens, found, known(tokens, language))
 
     def keys(self, text: str, language: Language) -> tuple[Token, ...]:
@@ -118,6 +117,12 @@ class Reader:
         if language == "sv":
             return Swedish(dictionary.opened("sv"), aliases, self._keywords.get("sv", frozenset()))
         return English(dictionary.opened("en"), aliases)
+
+
+def _token(text: str, start: int, end: int, word: Word, clause: int) -> Token:
+    written = text[start:end]
+    lower = written.lower() if written.isascii() else normalize("NFC", written).lower()
+    return Token(written, start, end, lower, word.keys, word.parts, word.features, clause)
 
 
 def listed(tokens: tuple[Token, ...]) -> list[dict[str, object]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import normalize
 
 from prompts.language.connectives import Connectives
 from prompts.language.pipeline import Placed
@@ -14,6 +16,8 @@ Kind = Literal["main", "reported", "quoted"]
 #: What a clause opens with; ``plain`` after a comma or with the sentence.
 Opening = Literal["plain", "turn", "concession", "that", "subordinate", "coordinate", "relative", "quote", "colon"]
 
+#: Behind any offset.
+_FAR = 1 << 40
 _PERSONS = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
 
 
@@ -52,7 +56,7 @@ def segments(
     connectives: Connectives,
 ) -> list[Segment]:
     """The clauses of one sentence in order; none is empty."""
-    lowers = tuple(text[start:end].lower() for start, end, _ in words)
+    lowers = tuple(normalize("NFC", text[start:end]).lower() for start, end, _ in words)
     whole = Segment(tuple(words), lowers, sentence, question, "plain")
     found: list[Segment] = []
     for piece in _by_quotes(whole, quotes):
@@ -87,7 +91,8 @@ def _by_quotes(whole: Segment, quotes: list[tuple[int, int]]) -> list[Segment]:
 
 def _inside(start: int, quotes: list[tuple[int, int]]) -> int:
     """Number of the quotation a word stands in, -1 for none."""
-    return next((number for number, (first, last) in enumerate(quotes) if first <= start < last), -1)
+    number = bisect_right(quotes, (start, _FAR)) - 1
+    return number if number >= 0 and start < quotes[number][1] else -1
 
 
 def _cut(text: str, piece: Segment, connectives: Connectives) -> list[Segment]:

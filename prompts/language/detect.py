@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Literal
+from unicodedata import normalize
 
-from prompts.language.function_words import FUNCTION_WORDS, OTHERS
+from prompts.language.function_words import EVERYDAY, FUNCTION_WORDS, OTHERS
 from prompts.language.shapes import foreign, shapes
 from prompts.model import LANGUAGES, Language
 
@@ -18,7 +19,7 @@ __all__ = ["FUNCTION_WORDS", "detect"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|\b[\w.+-]{1,64}@\S+")
 #: Characters and words that are looked at, the words evenly over the text; more do not change the answer.
 _LONGEST = 20_000
 _MOST = 600
@@ -46,7 +47,8 @@ def detect(text: str) -> Language | Literal["unknown"]:
 
 
 def _words(text: str) -> list[str]:
-    plain = _ADDRESS.sub(" ", _UNREADABLE.sub(" ", text[-_LONGEST:]))
+    text = normalize("NFC", text[-_LONGEST:])
+    plain = _ADDRESS.sub(" ", _UNREADABLE.sub(" ", text))
     words = _WORD.findall(plain)
     return [word.lower().replace("’", "'") for word in words[:: 1 + len(words) // _MOST]]
 
@@ -77,7 +79,7 @@ def _evidence(word: str) -> Iterator[tuple[str, float]]:
 
 def _owners() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for language, words in (*FUNCTION_WORDS.items(), *OTHERS.items()):
+    for language, words in (*FUNCTION_WORDS.items(), *EVERYDAY.items(), *OTHERS.items()):
         for word in words:
             found.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in found.items()}

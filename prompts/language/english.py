@@ -58,23 +58,29 @@ _WORDS = table(
     might = might : if verb
     must = must : now verb
     shall sha = shall : now verb
-    gonna gon = go : now verb
+    gonna = go : now verb
+    gotta = have : now verb
     wanna = want : now verb
     kinda = kind :
     u = you : pro 2
     im = i be : pro 1 sg nom now verb
     ive = i have : pro 1 sg nom now verb
+    youre = you be : pro 2 now verb
+    theyre = they be : pro 3 pl nom now verb
+    hes = he be : pro 3 sg nom now verb
+    shes = she be : pro 3 sg nom now verb
+    thats whats = that be : now verb
     dont = do not : neg now verb
-    cant = can not : neg now verb
-    cannot = can not : neg now verb
+    cant cannot = can not : neg now verb
     didnt = do not : neg past verb
     doesnt = do not : neg now verb
     couldnt = could can not : neg past verb
-    wouldnt = would not : neg if verb
+    wouldnt shouldnt = would should not : neg if verb
     wont = will not : neg now verb
-    isnt arent = be not : neg now verb
+    isnt arent aint = be not : neg now verb
     wasnt werent = be not : neg past verb
     havent hasnt = have not : neg now verb
+    hadnt = have not : neg past verb
     """
 )
 

@@ -1,4 +1,4 @@
-"""Function words, and the everyday words of a journal, of the three languages; function words of others."""
+"""Function words and everyday words of the three languages, and the words that other languages are known by."""
 
 from __future__ import annotations
 
@@ -16,22 +16,16 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         mun minun miun mulla minulla mulle minulle mut mutta kun ku ko jos niin nii myös vaan vain vaa kuin mitä
         mikä missä mistä mihin mihinkä kuka joka jotka jonka jossa josta sitten sit sitte nyt vielä viel enää
         tänään eilen huomenna aina koskaan ikinä ehkä kai kyllä kyl joo juu ihan tosi aivan liian paljon vähän
-        hyvin hyvä huono taas jo ois olisi oisi olen oon olet oot olemme olette ovat olin olit olimme olivat
-        ollut ollu oltiin ollaan ole oo olla tulee tuli tulin tuun menee meni menin meen mennä mentiin mentii
-        saa sai sain voi voin voisi vois voisin pitää piti pitäis pitäisi haluan haluun haluaisin haluisin jaksa
-        jaksan jaksaa tuntuu tuntui tuntuis koska vaikka silti kuitenkin siis eli tai vai sekä eikä enkä etkä
-        emme ettei etten eivät emmä itse ite itsekin joku jokin jotain jotakin mitään kaikki kaikkea kaikille
-        kukaan ennen jälkeen kanssa kans ilman asti ees edes niinku niinkun tällä tässä tästä tähän siellä siel
-        siinä siitä siihen täällä tääl sille siltä sillä hänen hänelle häntä meillä meidän meiän teidän heidän
-        minua mua minusta musta minut sulla sun sinulla sen sitä näitä niitä niille päivä päivän viikko aamulla
-        lapset lapsi lapsen lasten lapsia lapsille äiti isä työ työtä työssä töissä kaveri johtaja tiimi ryhmä
-        ryhmässä sano sanoi sanoin kysyi yks kaks yksi kaksi kolme tein tehdä teen tehä mitäs miten miksi miks
-        moi hei kiitos oikein hirveän hirveesti semmonen tommonen sellainen tällainen tämmönen välillä joskus
-        ehtinyt ehdi ehtiny kerran kerta asia asiat parempi helpottaa väsynyt väsyttää kiva ihana outo kamala
-        vaikea vaikee huomasin muut muita toinen toista eka vika onneksi onko onks oikeastaan oikeesti ainakin
-        todella melkein yhtään lisää kesken alkaa loppu sama heti pois kotiin kotona näin noin näkyy mukaan
-        kuulin luulin luulen ajattelin ajattelen mietin muistan tarvitsen tarviin osaa osaan tiedä tiedän tiiä
-        tiiän mieltä mielestä mielestäni meinaa meinasin nuin sielä tualla kuinka paljo ny nyt sitte
+        hyvin taas jo ois olisi oisi olen oon olet oot olemme olette ovat olin olit olimme olivat ollut ollu
+        oltiin ollaan ole oo olla tulee tuli tulin tuun menee meni menin meen mennä mentiin mentii saa sai sain
+        voi voin voisi vois voisin pitää piti pitäis pitäisi koska vaikka silti kuitenkin siis eli tai vai sekä
+        eikä enkä etkä emme ettei etten eivät emmä itse ite itsekin joku jokin jotain jotakin mitään kaikki
+        kaikkea kaikille kukaan ennen jälkeen kanssa kans ilman asti ees edes niinku niinkun tällä tässä tästä
+        tähän siellä siel siinä siitä siihen täällä tääl sille siltä sillä hänen hänelle häntä meillä meidän
+        meiän teidän heidän minua mua minusta musta minut sulla sun sinulla sen sitä näitä niitä niille yks kaks
+        yksi kaksi kolme mitäs miten miksi miks oikein hirveän hirveesti semmonen tommonen sellainen tällainen
+        tämmönen välillä joskus muut muita toinen toista eka onneksi onko onks oikeastaan oikeesti ainakin
+        todella melkein yhtään lisää kesken sama heti pois näin noin mukaan nuin sielä tualla kuinka paljo ny
         """
     ),
     "sv": _set(
@@ -42,16 +36,10 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         inget inga mig mej min mitt mina dig dej din ditt dina oss vår vårt våra er ert era honom henne hans
         hennes deras dem sig sej sin sitt sina efter före innan under över utan från mot mellan vid hos igen
         idag igår imorgon alltid aldrig ofta ibland kanske nog väl ju redan ännu än nu sedan sen eller samt
-        eftersom fast ändå trots medan tills därför vet tror tycker känner känns kändes går gick kom kommer gör
-        gjorde göra sa sade säger sagt ser såg tog ta ge gav mår mådde orkar orkade orka jobba jobbet jobbar
-        dagen dag veckan barn barnen barnet föräldrar gruppen samtal möte kollega trött bra dåligt riktigt jätte
-        väldigt ganska hela sådan sån sånt detta denna dessa ha haft varit blivit fått gått någonting ingenting
-        hej tack ja nej jo varje andra annan första nya ny stor liten själv tillsammans hemma hem ut in upp ner
-        e å ti ren no va ba nä nåå sku ej icke vore man inget längre tänkte tänker började börjar lära samma
-        behöver hinner hann försöker försökte glad ledsen jobbigt svårt lätt gång gången chefen chef avdelningen
-        dagis sist roligt skönt
-        helt mamma mamman pappa pappan åt finns morgon natt kväll lugn lugnt ger låg borta bort inne ute vi'n eleverna
-        ensam mommo fammo moffa hördu kiva oj usch bråttom någonsin
+        eftersom fast ändå trots medan tills därför orka riktigt jätte väldigt ganska hela sådan sån sånt detta
+        denna dessa ha haft varit blivit fått gått någonting ingenting ja nej jo varje andra annan första nya ny
+        stor liten själv tillsammans hemma hem ut in upp ner e å ti ren no va ba nä nåå ej icke vore man längre
+        samma helt åt borta bort inne ute vi'n hördu oj usch någonsin
         """
     ),
     "en": _set(
@@ -62,13 +50,45 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         those there here what when where who why how which my your his her our their me him us them mine about
         into over after before again today yesterday tomorrow always never sometimes often maybe just very too
         much many some any no all every one two really still only also because although though while until would
-        could should will can may might must shall get got go went going gonna feel felt feels think thought
-        know knew say said says told tell make made want wanted need like good bad better tired day week work
-        working children child kids kid parents team meeting colleague boss group time home out up down more
-        most other another own same well now even yet an a dont cant didnt im ive its thats isnt wont not
-        nothing something anything everyone someone nobody yes yeah okay hi thanks please back away off around
-        through without little bit lot first last next long hard easy help talk talked asked ask came come see
-        saw let keep kept
+        could should will can may might must shall get got go went going gonna like out up down more most other
+        another own same well now even yet an a dont cant didnt im ive its thats isnt wont nothing something
+        anything everyone someone nobody yes yeah okay back away off around through without little bit lot first
+        last next long
+        """
+    ),
+}
+
+#: Everyday words of a journal about work with children; they tell the language as well as function words do.
+EVERYDAY: dict[Language, frozenset[str]] = {
+    "fi": _set(
+        """
+        jaksa jaksan jaksaa tuntuu tuntui tuntuis päivä päivän viikko aamulla lapset lapsi lapsen lasten lapsia
+        lapsille äiti isä työ työtä työssä töissä kaveri johtaja tiimi ryhmä ryhmässä sano sanoi sanoin kysyi
+        tein tehdä teen tehä moi hei kiitos ehtinyt ehdi ehtiny kerran kerta asia asiat parempi helpottaa
+        väsynyt väsyttää kiva ihana outo kamala vaikea vaikee huomasin vika alkaa loppu kotiin kotona näkyy
+        kuulin luulin luulen ajattelin ajattelen mietin muistan tarvitsen tarviin osaa osaan tiedä tiedän tiiä
+        tiiän mieltä mielestä mielestäni meinaa meinasin haluan haluun haluaisin haluisin hyvä huono maanantai
+        maanantaina tiistaina keskiviikkona torstaina perjantai perjantaina lauantaina sunnuntaina ilta illalla
+        aamu ilma jäi toivo ohjaaja kollega
+        """
+    ),
+    "sv": _set(
+        """
+        vet tror tycker känner känns kändes går gick kom kommer gör gjorde göra sa sade säger sagt ser såg tog
+        ta ge gav mår mådde orkar orkade jobba jobbet jobbar dagen dag veckan barn barnen barnet föräldrar
+        gruppen samtal möte kollega trött bra dåligt hej tack tänkte tänker började börjar lära behöver hinner
+        hann försöker försökte glad ledsen jobbigt svårt lätt gång gången chefen chef avdelningen dagis sist
+        roligt skönt mamma mamman pappa pappan finns morgon natt kväll lugn lugnt ger låg eleverna ensam mommo
+        fammo moffa kiva bråttom måndag tisdag onsdag torsdag fredag lördag söndag måndagen fredagen äntligen
+        helgen vila sova
+        """
+    ),
+    "en": _set(
+        """
+        feel felt feels think thought know knew say said says told tell make made want wanted need good bad
+        better tired day week work working children child kids kid parents team meeting colleague boss group
+        time home hi thanks please hard easy help talk talked asked ask came come saw see let keep kept monday
+        tuesday wednesday thursday friday saturday sunday morning night evening finally
         """
     ),
 }

@@ -1,11 +1,15 @@
-"""spaCy's blank tokeniser with our own component behind it, which asks a lexicon about every word. The only importer
-of spaCy."""
+"""spaCy's blank tokeniser with our own component behind it, which asks a lexicon about every word.
+
+The only importer of spaCy.
+"""
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 
 from prompts.language.words import Lexicon, Word
 from prompts.model import Language
@@ -18,7 +22,12 @@ if TYPE_CHECKING:
 MOST_STRINGS = 50_000
 #: Word forms whose answer is kept.
 REMEMBERED = 30_000
+#: Longer strings are no words, and taking them apart only costs time.
+LONGEST_WORD = 60
 
+_ODD = ("unknown",)
+#: Long rows of marks, which the tokeniser would take off one by one, looking at the rest of the row each time.
+_RUN = re.compile(r"[^\w\s]{16,}")
 _COMPONENT = "oivallus_words"
 #: Marks that people write without a space before the next word.
 _GLUED = r"(?<=[^\W\d_])[.,;!?…\"”“]+(?=[^\W\d_])"
@@ -40,7 +49,10 @@ class Words:
         for token in doc:
             start, end = _trimmed(text, token.idx, token.idx + len(token))
             if start < end:
-                placed.append((start, end, word(text[start:end])))
+                form = normalize("NFC", text[start:end])  # ä may be written as a with two dots of its own
+                placed.append(
+                    (start, end, word(form) if len(form) <= LONGEST_WORD else Word((form.lower(),), (), _ODD))
+                )
         doc._.oivallus_words = placed
         return doc
 
@@ -57,7 +69,7 @@ class Pipeline:
     def words(self, text: str) -> list[Placed]:
         """The words and numbers of a text in its order."""
         nlp = self._nlp
-        placed: list[Placed] = nlp(text)._.oivallus_words
+        placed: list[Placed] = nlp(_RUN.sub(lambda run: " " * len(run[0]), text))._.oivallus_words
         if len(nlp.vocab.strings) > MOST_STRINGS:
             with self._lock:
                 if self._nlp is nlp:
@@ -76,29 +88,28 @@ class Pipeline:
         # shape, likeness to numbers and addresses …: nobody asks, and they cost more than the analysis of a new word
         vocabulary: Any = nlp.vocab  # typed without this attribute
         vocabulary.lex_attr_getters = {}
-        _tune(nlp, self._language)
+        _tune(nlp)
         component: Any = nlp.add_pipe(_COMPONENT)
         component.lexicon = self._word
         return nlp
 
 
-def _tune(nlp: spacy.language.Language, language: Language) -> None:
+def _tune(nlp: spacy.language.Language) -> None:
     """Our two wishes to the tokeniser."""
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer  # typed as any callable
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
-    if language == "fi":
-        # spaCy cuts ettei into ett and ei; for Voikko it is one word
-        whole = {form: cut for form, cut in tokenizer.rules.items() if len(cut) == 1 or not form.isalpha()}
-        tokenizer.rules = whole
+    # spaCy cuts ettei into ett and ei, gonna into gon and na: for our lexicons and the aliases they are one word
+    rules = tokenizer.rules.items()
+    tokenizer.rules = {form: cut for form, cut in rules if len(cut) == 1 or not form.isalpha()}
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The token without marks that hang on it; nothing is left of one without a letter or a digit."""
     while start < end and not (text[start].isalnum() or (text[start] in "'’" and end - start > 1)):
         start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".-"):
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".-" or combining(text[end - 1])):
         end -= 1
     if not any(letter.isalnum() for letter in text[start:end]):
         return end, end

@@ -58,7 +58,7 @@ _SHAPES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 #: Endings and sounds that make a word that may be Finnish one that hardly is anything else.
 _VERY_FINNISH = re.compile(
-    r"ää|yy|öö|yö|äy|öy|uo|hyv|uu[rlnst]|[kpt]{2}|ii|(ss|st|ll|lt|ks|ht|hk|lk|nk|mm|nn|rr)[aeiouyäö]+n?$"
+    r"ää|yy|öö|yö|äy|öy|uo|hyv|yhm|uu[rlnst]|[kpt]{2}|ii|(ss|st|ll|lt|ks|ht|hk|lk|nk|mm|nn|rr)[aeiouyäö]+n?$"
     r"|..(nsa|nut|nyt|mme|inen|kaan|kään|kin|tte|sin|tiin|ista|jen|ien|oita|eita|eja|us|ys|mus|ttu|ko|kö|ni|isi|vat|vät)$"
 )
 

@@ -12,9 +12,6 @@ from typing import Literal
 
 Backend = Literal["auto", "libvoikko", "pyvoikko"]
 
-#: Longer strings are no words of Finnish, and analysing them only costs time.
-LONGEST_WORD = 80
-
 
 class NoMorphology(Exception):
     """Neither library for Finnish word forms can be used on this machine, or not the one that was asked for."""
@@ -54,8 +51,6 @@ def _libvoikko() -> Analyse:
     handle, lock = Voikko("fi"), threading.Lock()
 
     def analyse(form: str) -> tuple[Analysis, ...]:
-        if not 0 < len(form) <= LONGEST_WORD:
-            return ()
         with lock:
             found = handle.analyze(form)
         return tuple(Analysis(_clean(one.get("BASEFORM") or form), one.get("FSTOUTPUT", "")) for one in found)
@@ -83,8 +78,6 @@ def _pyvoikko() -> Analyse:
         raise NoMorphology("Finnish needs oivallus[voikko] or oivallus[pyvoikko]") from error
 
     def analyse(form: str) -> tuple[Analysis, ...]:
-        if not 0 < len(form) <= LONGEST_WORD:
-            return ()
         found = pyvoikko.analyse(form)
         return tuple(Analysis(_clean(one.BASEFORM or form), one.FSTOUTPUT) for one in found)
 
