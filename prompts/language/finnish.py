@@ -52,10 +52,11 @@ class Finnish:
             found = [one for form in written for word in form.split() for one in self._read(word)]
             # A negation is never spoken away, whatever the table says.
             return found + [one for one in self._read(lower) if "Lk" in one.tags and one not in found]
-        for form in self._aliases.rewritten(lower):
-            if found := self._read(form) or self._first(spoken.candidates(form)):
-                return found
-        return []
+        rewritten = self._aliases.rewritten(lower)
+        found = self._first(rewritten)
+        if found or not rewritten or self._read(lower):
+            return found
+        return self._first(form for one in rewritten for form in spoken.candidates(one))
 
     def _better(self, lower: str, senses: list[Sense]) -> list[Sense]:
         """Verbs behind a spoken form that happens to be written like a rare one: *haluisin*, *tuntus*."""
