@@ -9,7 +9,7 @@ import wtforms
 from flask import request
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
-from wtforms.fields import SelectChoice
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # the stubs do not know it yet
 
 from journal.errors import Invalid
 
