@@ -1,108 +1,147 @@
-"""Scores: the actor's words first, then the moment of the process, the chain, and what has not been asked for long."""
+"""The choice: techniques by their score, the best first, and of each the question that fits best."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
 
+from prompts import scoring, wording
 from prompts.bank.loading import Bank
-from prompts.model import Question, Technique
-from prompts.situation import Situation, outcomes
-
-#: Several cues for one technique add up, each next one for less.
-HALF = 0.4
-HEAVIEST = 2.0
-LEADS_TO, FOLLOWS = 1.2, 1.0
-USED_LATELY, SKIPPED = 0.5, 0.3
-OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.05, -0.1
-TOPIC, PHASE, TOLD, QUOTED, BRIEF = 0.06, 0.1, 0.12, 0.1, 0.3
-MOST_TOLD = 2
-ASKED_BEFORE = 0.2
-LUCK = 0.12
-#: No question gains more than this over its technique: a technique further behind need not be looked at.
-MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
-#: What nearly every entry tells of: it says which wording fits, and hardly which technique.
-COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
-#: After so many answers help grows thinner: shorter questions are preferred.
-USED_TO_IT = 20
-HOPE_EVERY = timedelta(days=28)
-HOPE = 0.6
-TEXT_NEEDS = frozenset({"success", "moment", "feeling", "wish", "exception", "hardship", "number", "task_tried"})
+from prompts.model import Candidate, Question
+from prompts.offering import Shelf, question_losses, technique_losses, union
+from prompts.reading import Reading
+from prompts.situation import Situation
 
 
-def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
-    """The parts of a technique's score."""
-    words = _words(technique.favours, now)
-    parts = {"words": words, "phase": technique.phases.get(now.context.phase, 0.0)}
-    if now.chain:
-        places = {name: place for place, name in enumerate(now.leads)}
-        parts["chain"] = LEADS_TO * 0.8 ** places[technique.id] if technique.id in places else 0.0
-    parts["recency"] = -USED_LATELY * now.techniques_lately[technique.id]
-    week = now.context.now - timedelta(days=7)
-    skipped = [past for past in now.context.history if past.technique == technique.id]
-    parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
-    if technique.id == "hope_horizon" and _hope_is_due(now):
-        parts["hope"] = HOPE
-    return {name: value for name, value in parts.items() if value}
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A technique with its score by parts and what took it out."""
+
+    name: str
+    score: float
+    parts: dict[str, float]
+    lost: tuple[str, ...]
 
 
-def _words(favours: Mapping[str, float], now: Situation) -> float:
-    """What the words are worth to a technique: each notion once, by its own weight or else its weightiest group's."""
-    worth = sorted((worth * weight for worth, weight in _calls(favours, now)), reverse=True)
-    return sum(value * HALF**place for place, value in enumerate(worth))
+@dataclass
+class Weighing:
+    """One choice among the questions of a shelf."""
 
+    bank: Bank
+    shelf: Shelf
+    reading: Reading
+    now: Situation
+    _quotable: dict[tuple[str, tuple[str, ...]], bool] = field(default_factory=dict)
 
-def _calls(favours: Mapping[str, float], now: Situation) -> Iterator[tuple[float, float]]:
-    for cue, weight in now.cues.items():
-        worth = favours.get(cue) or max((favours.get(group, 0.0) for group in now.groups.get(cue, ())), default=0.0)
-        if worth:
-            yield worth, min(weight, HEAVIEST)
+    @cached_property
+    def _losses(self) -> tuple[tuple[str, int], ...]:
+        return tuple(question_losses(self.shelf, self.bank.needs, self.now))
 
+    @cached_property
+    def _ranked(self) -> list[Ranked]:
+        found = []
+        for name, technique in self.bank.techniques.items():
+            parts = scoring.technique_score(technique, self.now)
+            found.append(Ranked(name, sum(parts.values()), parts, technique_losses(technique, self.now)))
+        return sorted(found, key=lambda one: (-one.score, one.name))
 
-def _hope_is_due(now: Situation) -> bool:
-    since = now.context.now - HOPE_EVERY
-    month = [past for past in now.context.history if past.when > since]
-    return len(month) >= 6 and not now.heavy and all(past.technique != "hope_horizon" for past in month)
+    def best(self) -> Question | None:
+        """The question that scores highest of all that stand; none when nothing fits."""
+        standing = self.shelf.all & ~reduce(or_, (bits for _, bits in self._losses), 0)
+        best: tuple[float, str] = (float("-inf"), "")
+        for one in self._ranked:
+            if one.lost:
+                continue
+            if one.score + scoring.MOST_OF_QUESTION < best[0]:
+                break
+            best = max(best, self._best_of(one, standing & self.shelf.techniques.get(one.name, 0), best))
+        return self.bank.questions.get(best[1])
 
+    def _best_of(self, technique: Ranked, standing: int, best: tuple[float, str]) -> tuple[float, str]:
+        """The best question of one technique, when it is better than ``best``: those the text calls for come first."""
+        for most, bits in self._tiers(standing):
+            if technique.score + most < best[0]:
+                break
+            for score, name in self._in_order(bits, technique):
+                if (score, name) <= best:
+                    break
+                if self._can_quote(self.bank.questions[name]):
+                    best = (score, name)
+                    break
+        return best
 
-def question_score(question: Question, bank: Bank, now: Situation) -> dict[str, float]:
-    """The parts of a question's own score, on top of its technique's."""
-    parts = {
-        "cue": _cue(question, bank, now),
-        "topic": TOPIC if question.topics else 0.0,
-        "phase": PHASE if question.phases else 0.0,
-        "told": TOLD * min(MOST_TOLD, len(TEXT_NEEDS.intersection(question.needs))),
-        "quote": QUOTED if "{lainaus}" in question.wording["fi"] else 0.0,
-        "short": BRIEF if "short" in question.tags and _used_to_it(now) else 0.0,
-        "follow_up": FOLLOWS if question.id in now.follow_ups else 0.0,
-        "asked": -ASKED_BEFORE if question.id in now.asked_lately else 0.0,
-    }
-    return {name: value for name, value in parts.items() if value}
+    def _in_order(self, bits: int, technique: Ranked) -> Iterator[tuple[float, str]]:
+        """The questions of a set by their score, the highest first; luck is drawn for those near the top alone."""
+        rest = sorted(self._alike(bits, technique), reverse=True)
+        while rest:
+            near = [one for one in rest if one[0] > rest[0][0] - scoring.LUCK]
+            rest = rest[len(near) :]
+            yield from sorted(
+                (
+                    (score + scoring.luck(one.id, self.now, self.bank.version), one.id)
+                    for score, alike in near
+                    for one in self.shelf.each(alike)
+                ),
+                reverse=True,
+            )
 
+    def _alike(self, bits: int, technique: Ranked) -> Iterator[tuple[float, int]]:
+        """Questions that score alike, with their score but for luck."""
+        asked, led = self.shelf.of(self.now.asked_lately), self.shelf.of(self.now.follow_ups)
+        for call, kind in self.shelf.kinds.get(technique.name, ()):
+            inside = bits & kind
+            if not inside:
+                continue
+            score = technique.score + sum(scoring.call_score(call, self.bank, self.now).values())
+            for alike, extra in (
+                (inside & ~asked & ~led, 0.0),
+                (inside & asked & ~led, -scoring.ASKED_BEFORE),
+                (inside & ~asked & led, scoring.FOLLOWS),
+                (inside & asked & led, scoring.FOLLOWS - scoring.ASKED_BEFORE),
+            ):
+                if alike:
+                    yield score + extra, alike
 
-def _cue(question: Question, bank: Bank, now: Situation) -> float:
-    """What the text says for this very wording: its own notions more than their groups, ordinary ones hardly."""
-    if not question.cues:
-        return 0.0
-    worth = [_worth(name, bank) * min(now.weights[name], 1.0) for name in question.cues if name in now.weights]
-    return max(worth, default=NO_CUE)
+    def _tiers(self, standing: int) -> Iterator[tuple[float, int]]:
+        """Disjoint sets of questions with the most that each can gain, the greatest first."""
+        called = union(self.shelf.cues, (name for name in self.now.weights if scoring.tells(name, self.bank)))
+        led = self.shelf.of(self.now.follow_ups)
+        for most, bits in (
+            (scoring.MOST_OF_QUESTION, standing & led),
+            (scoring.MOST_OF_QUESTION - scoring.FOLLOWS, standing & called & ~led),
+            (scoring.MOST_UNCALLED, standing & ~called & ~led),
+        ):
+            if bits:
+                yield most, bits
 
+    def _can_quote(self, question: Question) -> bool:
+        if wording.QUOTE not in question.wording["fi"]:
+            return True
+        key = (question.technique, question.cues)
+        if key not in self._quotable:
+            technique = self.bank.techniques[question.technique]
+            self._quotable[key] = wording.quotable(question, technique, self.reading, self.now) is not None
+        return self._quotable[key]
 
-def _worth(name: str, bank: Bank) -> float:
-    notion = bank.notions.get(name)
-    groups = {name} if notion is None else set(notion.groups)
-    if groups <= COMMON:
-        return ORDINARY
-    return OWN_CUE if notion else OWN_GROUP
+    def every(self) -> tuple[Candidate, ...]:
+        """All questions, the best first, then those that lost."""
+        ranked = {one.name: one for one in self._ranked}
+        found = [self._candidate(one, ranked[one.technique]) for one in self.shelf.questions]
+        return tuple(sorted(found, key=lambda one: (bool(one.lost), -one.score, one.question)))
 
-
-def _used_to_it(now: Situation) -> bool:
-    return sum(past.outcome == "answered" for past in now.context.history) > USED_TO_IT
-
-
-def luck(question: str, now: Situation, version: str) -> float:
-    """A small share of the score that decides between equals: the same on every machine and in every process."""
-    day = now.context.now.date().isoformat()
-    digest = hashlib.sha256(f"{now.context.seed}\0{day}\0{version}\0{question}".encode()).digest()
-    return LUCK * int.from_bytes(digest[:4], "big") / 2**32
+    def _candidate(self, question: Question, technique: Ranked) -> Candidate:
+        bit = 1 << self.shelf.place[question.id]
+        lost = (*technique.lost, *(code for code, bits in self._losses if bits & bit))
+        if not lost and not self._can_quote(question):
+            lost = ("no_quote",)
+        own = {
+            **scoring.call_score(scoring.call(question), self.bank, self.now),
+            **scoring.own_score(question.id, self.now),
+        }
+        parts = {**technique.parts, **own, "luck": scoring.luck(question.id, self.now, self.bank.version)}
+        score = round(sum(parts.values()), 4)
+        found = self.bank.techniques[question.technique]
+        reasons = () if lost else tuple(wording.reasons(question, found, self.now))
+        return Candidate(question.id, question.technique, score, parts, lost, reasons)

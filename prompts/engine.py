@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from prompts import choosing, offering, wording
+from prompts import wording
 from prompts.bank.loading import Bank
+from prompts.choosing import Weighing
 from prompts.language.detect import detect
 from prompts.model import (
     Candidate,
@@ -23,15 +24,17 @@ from prompts.model import (
     SupportCard,
 )
 from prompts.noticing import Noticer
+from prompts.offering import Shelf
 from prompts.reading import Reader, Reading
 from prompts.safety import Watch
-from prompts.situation import Situation, situation
+from prompts.situation import Beside, Situation, situation
 
 NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
 #: Unasked, a question comes only on words that call for its technique at least so loudly.
 LOUD = 1.5
 #: Who has answered so many within a month is asked unasked only on louder words still.
 FADED, LOUDER = 12, 2.4
+MOURNING = timedelta(days=7)
 #: On these nothing is asked unasked: grief, no words for it, an answer that is none, speech far from any dictionary.
 QUIET = frozenset({"loss", "reluctant", "dont-know", "far-from-written"})
 
@@ -43,7 +46,7 @@ class Engine:
         self.bank = bank
         self._reader = reader or Reader(bank.aliases)
         self._noticer, self._watch = Noticer(bank), Watch(bank)
-        self._live = offering.live_questions(bank)
+        self._shelf = Shelf(bank)
 
     def load(self, *languages: Language) -> None:
         """Load the dictionaries now rather than with the first text."""
@@ -97,7 +100,7 @@ class Engine:
         language = context.interface if found == "unknown" else found
         reading = self._reader.read(text if found != "unknown" else "", language)
         card = self._watch.card(reading, context.cards_before, context.now)
-        now = self._situation(reading, found, context)
+        now = self._situation(reading, found, context, card)
         silence = _silence(card, now)
         best, candidates = (None, ()) if silence else self._chosen(reading, now, explained=explained)
         if silence is None and best is None:
@@ -116,62 +119,26 @@ class Engine:
             now.asks_reader,
         )
 
-    def _situation(self, reading: Reading, found: str, context: Context) -> Situation:
+    def _situation(self, reading: Reading, found: str, context: Context, card: SupportCard | None) -> Situation:
         noticed = self._noticer.notice(reading)
         if found == "unknown":
             noticed = replace(noticed, computed=noticed.computed | {"few-known-words"})
         last = context.answers[-1].text if context.answers else None
         answer = self._noticer.notice(self._reader.read(last, reading.language)) if last is not None else None
         goals = tuple(self._noticer.notice(self._reader.read(goal.words, reading.language)) for goal in context.goals)
-        return situation(self.bank, noticed, answer, goals, context)
+        return situation(self.bank, noticed, Beside(answer, goals, self._mourned(context), card), context)
+
+    def _mourned(self, context: Context) -> bool:
+        """Whether an answer of the last seven days told of a loss."""
+        recent = [past.answer for past in context.history if past.answer and context.now - past.when <= MOURNING]
+        return any("loss" in self.cues_in(text, context.language or context.interface) for text in recent)
 
     def _chosen(
         self, reading: Reading, now: Situation, *, explained: bool
     ) -> tuple[Question | None, tuple[Candidate, ...]]:
-        """The best question of the best technique that has one left; with ``explained`` all of them are weighed."""
-        best: tuple[float, str] | None = None
-        weighed: list[Candidate] = []
-        for score, parts, name in self._ranked(now, explained=explained):
-            lost = offering.technique_losses(self.bank.techniques[name], now)
-            if best is not None and not explained and score + choosing.MOST_OF_QUESTION < best[0]:
-                break
-            if lost and not explained:
-                continue
-            for question in self._live[name]:
-                one = self._weighed(question, reading, now, score, parts, lost)
-                if one is None:
-                    continue
-                if not one.lost and (best is None or (one.score, one.question) > best):
-                    best = (one.score, one.question)
-                if explained or not one.lost:
-                    weighed.append(one)
-        weighed.sort(key=lambda one: (bool(one.lost), -one.score, one.question))
-        return (self.bank.questions[best[1]] if best else None), tuple(weighed) if explained else ()
-
-    def _ranked(self, now: Situation, *, explained: bool) -> list[tuple[float, dict[str, float], str]]:
-        scored = []
-        for name, technique in self.bank.techniques.items():
-            parts = choosing.technique_score(technique, now)
-            scored.append((sum(parts.values()), parts, name))
-        return sorted(scored, key=lambda one: (-one[0], one[2]))
-
-    def _weighed(
-        self,
-        question: Question,
-        reading: Reading,
-        now: Situation,
-        score: float,
-        parts: dict[str, float],
-        lost: tuple[str, ...],
-    ) -> Candidate | None:
-        lost = (*lost, *offering.question_losses(question, self.bank.needs, now))
-        technique = self.bank.techniques[question.technique]
-        if not lost and wording.QUOTE in question.wording["fi"]:
-            lost = () if wording.quotable(question, technique, reading, now) else ("no_quote",)
-        own = choosing.question_score(question, self.bank, now)
-        total = score + sum(own.values()) + choosing.luck(question.id, now, self.bank.version)
-        reasons = () if lost else tuple(wording.reasons(question, technique, self.bank, now))
-        return Candidate(question.id, question.technique, round(total, 4), {**parts, **own}, lost, reasons)
+        """The best question; with ``explained`` every other too, weighed and with what took it out."""
+        weighing = Weighing(self.bank, self._shelf, reading, now)
+        return weighing.best(), weighing.every() if explained else ()
 
     def _loud(self, question: Question, now: Situation) -> bool:
         """Whether words, surely met, call for this technique: unasked, a guess is worse than silence."""

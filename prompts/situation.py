@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from prompts.bank.loading import Bank
-from prompts.model import Answer, Context, Goal, Observation, Past
+from prompts.model import Answer, Context, Goal, Observation, Past, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.computed import answered_number
 
@@ -41,6 +41,9 @@ class Situation:
     """The same, and each group by its strongest notion."""
     sure: frozenset[str]
     """Notions and groups that were surely observed, and computed cues."""
+    mourned: bool
+    carded: bool
+    """A full support card shows: only what is marked ``care`` is asked beside it."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
@@ -75,14 +78,22 @@ class Situation:
         return name in self.sure
 
 
-def situation(
-    bank: Bank, noticed: Noticed, answer: Noticed | None, goal_words: tuple[Noticed, ...], context: Context
-) -> Situation:
-    """Everything a choice rests on.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was read beside the text itself."""
 
-    ``answer``: what was noticed in the last answer of this sitting, if there is one; ``goal_words``: in each goal.
-    """
-    goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(goal_words, context.goals, strict=True))
+    answer: Noticed | None
+    """The last answer of this sitting."""
+    goals: tuple[Noticed, ...]
+    mourned: bool
+    """A loss was told within seven days."""
+    card: SupportCard | None
+
+
+def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) -> Situation:
+    """Everything a choice rests on."""
+    answer = beside.answer
+    goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
     chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
     cues = _cues(noticed)
     if chain:
@@ -103,6 +114,8 @@ def situation(
         cues=cues,
         weights=weights,
         sure=_names(bank, _sure(noticed)) | {name for name in ("answered-here", "number-on-a-scale") if name in cues},
+        mourned=beside.mourned,
+        carded=beside.card is not None and beside.card.strength == "full",
         forbidding=forbidding,
         topics=_topics(bank, noticed, goals),
         goals=goals,

@@ -32,7 +32,7 @@ def prompt(
         text=filled(wording, language, reading.text, quote, now.number),
         quote=quote,
         number=now.number if NUMBER in wording else None,
-        reasons=tuple(reasons(question, technique, bank, now)),
+        reasons=tuple(reasons(question, technique, now)),
         ack=ack,
     )
 
@@ -115,7 +115,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def reasons(question: Question, technique: Technique, bank: Bank, now: Situation) -> Iterator[Reason]:
+def reasons(question: Question, technique: Technique, now: Situation) -> Iterator[Reason]:
     """Why this question: stretches of the text, a goal, the moment of the process."""
     seen: set[tuple[int, int]] = set()
     for one in _callers(question, technique, now):

@@ -1,0 +1,147 @@
+"""Scores: the actor's words first, then the moment of the process, the chain, and what has not been asked for long."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from prompts.bank.loading import Bank
+from prompts.model import Question, Technique
+from prompts.situation import Situation, outcomes
+
+#: Several cues for one technique add up, each next one for less.
+HALF = 0.4
+HEAVIEST = 2.0
+LEADS_TO, FOLLOWS = 1.2, 1.0
+USED_LATELY, SKIPPED = 0.5, 0.3
+OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.05, -0.1
+TOPIC, PHASE, TOLD, QUOTED, BRIEF = 0.06, 0.1, 0.12, 0.1, 0.3
+MOST_TOLD = 2
+ASKED_BEFORE = 0.2
+LUCK = 0.12
+#: No question gains more than this over its technique: a technique further behind need not be looked at.
+MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+#: The most of a question that no cue of the text and no chain calls for.
+MOST_UNCALLED = ORDINARY + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+#: What nearly every entry tells of: it says which wording fits, and hardly which technique.
+COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
+#: After so many answers help grows thinner: shorter questions are preferred.
+USED_TO_IT = 20
+HOPE_EVERY = timedelta(days=28)
+HOPE = 1.2
+TEXT_NEEDS = frozenset({"success", "moment", "feeling", "wish", "exception", "hardship", "number", "task_tried"})
+
+
+def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
+    """The parts of a technique's score."""
+    words = _words(technique.favours, now)
+    parts = {"words": words, "phase": technique.phases.get(now.context.phase, 0.0)}
+    if now.chain:
+        places = {name: place for place, name in enumerate(now.leads)}
+        parts["chain"] = LEADS_TO * 0.8 ** places[technique.id] if technique.id in places else 0.0
+    parts["recency"] = -USED_LATELY * now.techniques_lately[technique.id]
+    week = now.context.now - timedelta(days=7)
+    skipped = [past for past in now.context.history if past.technique == technique.id]
+    parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
+    if technique.id == "hope_horizon" and _hope_is_due(now):
+        parts["hope"] = HOPE
+    return {name: value for name, value in parts.items() if value}
+
+
+def _words(favours: Mapping[str, float], now: Situation) -> float:
+    """What the words are worth to a technique: each notion once, by its own weight or else its weightiest group's."""
+    worth = sorted((worth * weight for worth, weight in _calls(favours, now)), reverse=True)
+    return sum(value * HALF**place for place, value in enumerate(worth))
+
+
+def _calls(favours: Mapping[str, float], now: Situation) -> Iterator[tuple[float, float]]:
+    for cue, weight in now.cues.items():
+        worth = favours.get(cue) or max((favours.get(group, 0.0) for group in now.groups.get(cue, ())), default=0.0)
+        if worth:
+            yield worth, min(weight, HEAVIEST)
+
+
+def _hope_is_due(now: Situation) -> bool:
+    since = now.context.now - HOPE_EVERY
+    month = [past for past in now.context.history if past.when > since]
+    return len(month) >= 6 and not now.heavy and all(past.technique != "hope_horizon" for past in month)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """All of a question that its score rests on besides its own name: many questions share one."""
+
+    cues: tuple[str, ...]
+    told: int
+    """How many things it builds on that only the text can tell."""
+    topical: bool
+    phased: bool
+    quotes: bool
+    short: bool
+
+
+def call(question: Question) -> Call:
+    """What a question's score rests on."""
+    return Call(
+        question.cues,
+        len(TEXT_NEEDS.intersection(question.needs)),
+        bool(question.topics),
+        bool(question.phases),
+        "{lainaus}" in question.wording["fi"],
+        "short" in question.tags,
+    )
+
+
+def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
+    """The parts of a question's score that many share."""
+    parts = {
+        "cue": _cue(one.cues, bank, now),
+        "topic": TOPIC if one.topical else 0.0,
+        "phase": PHASE if one.phased else 0.0,
+        "told": TOLD * min(MOST_TOLD, one.told),
+        "quote": QUOTED if one.quotes else 0.0,
+        "short": BRIEF if one.short and _used_to_it(now) else 0.0,
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def own_score(question: str, now: Situation) -> dict[str, float]:
+    """The parts of a question's score that are its alone."""
+    parts = {
+        "follow_up": FOLLOWS if question in now.follow_ups else 0.0,
+        "asked": -ASKED_BEFORE if question in now.asked_lately else 0.0,
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def _cue(cues: tuple[str, ...], bank: Bank, now: Situation) -> float:
+    """What the text says for a wording: its own notions more than their groups, ordinary ones hardly."""
+    if not cues:
+        return 0.0
+    worth = [_worth(name, bank) * min(now.weights[name], 1.0) for name in cues if name in now.weights]
+    return max(worth, default=NO_CUE)
+
+
+def _worth(name: str, bank: Bank) -> float:
+    if not tells(name, bank):
+        return ORDINARY
+    return OWN_CUE if name in bank.notions else OWN_GROUP
+
+
+def tells(name: str, bank: Bank) -> bool:
+    """Whether a notion or group says more than nearly every entry does."""
+    notion = bank.notions.get(name)
+    return not COMMON.issuperset(notion.groups if notion else (name,))
+
+
+def _used_to_it(now: Situation) -> bool:
+    return sum(past.outcome == "answered" for past in now.context.history) > USED_TO_IT
+
+
+def luck(question: str, now: Situation, version: str) -> float:
+    """A small share of the score that decides between equals: the same on every machine and in every process."""
+    day = now.context.now.date().isoformat()
+    digest = hashlib.sha256(f"{now.context.seed}\0{day}\0{version}\0{question}".encode()).digest()
+    return LUCK * int.from_bytes(digest[:4], "big") / 2**32
