@@ -77,6 +77,9 @@ _WORDS = table(
     lite lit = lite : adv
     sen = sedan sen : adv
     dagis = dagis :
+    längre = länge lång : adv
+    sämre = dålig sämre :
+    bättre = bra bättre :
     ont = ont ond : adv
     """
 )
