@@ -1,159 +1,303 @@
-// What makes the pages more comfortable. Every page works without it.
+// What makes the pages more comfortable. Every page works without it, and all its words come from the page.
 "use strict";
 
 (() => {
-  const find = (selector, from = document) => from.querySelector(selector);
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const AUTOSAVE_AFTER = 900;
+  const SAVE_AFTER = 900; // milliseconds without a key
+  const SAVE_WITHIN = 8000; // of the first unsaved key, however steadily one types
+  const RETRY_FIRST = 5000;
+  const RETRY_LAST = 60000;
   const HINT_AFTER = 12000;
   const HINT_WORDS = 25;
-  const BEACON_LIMIT = 60000;
+  const KEEPALIVE_BYTES = 60000; // browsers refuse more than 64 KiB from a page that is being left
+  const SAVING = "form[hx-trigger=autosave]";
+  const WIDE = matchMedia("(min-width: 62rem)");
 
-  // --- saving while one types ---------------------------------------------------------------------------------------
+  const find = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const on = (event, act, from = document) => from.addEventListener(event, act);
 
+  document.documentElement.classList.add("scripted");
+
+  // --- what is known of a form that saves itself ----------------------------------------------------------------------
+
+  // What is typed is counted. A form is unsaved while its last typing has a higher number than its last answered save.
+  const records = new WeakMap();
+  const about = (form) => {
+    if (!records.has(form)) {
+      records.set(form, { typed: 0, sent: 0, saved: 0, flushed: 0, since: 0, key: "", busy: false, timer: 0, retry: RETRY_FIRST, then: null });
+    }
+    return records.get(form);
+  };
+  const unsaved = (form) => about(form).typed > about(form).saved;
   // A save keeps its key until it is answered: a lost answer neither doubles nor conflicts with itself.
-  const keys = new WeakMap();
-  const keyOf = (form) => {
-    if (!keys.has(form)) keys.set(form, crypto.randomUUID());
-    return keys.get(form);
-  };
-  const storeName = (form) => `oivallus:${form.dataset.code}`;
-  const texts = (form) => Object.fromEntries(all("textarea", form).map((area) => [area.name, area.value]));
+  const keyOf = (form) => (about(form).key ||= crypto.randomUUID());
+  const areas = (form) => all("textarea", form);
+  const basedOn = (form) => form.elements.namedItem("based_on");
+  const tabOf = (form) => form.elements.namedItem("tab")?.value ?? "";
 
+  // --- a copy on this device, only while the text is unsaved ------------------------------------------------------------
+
+  const PREFIX = "oivallus:";
   const keepHere = (form) => {
-    if (form.dataset.code) localStorage.setItem(storeName(form), JSON.stringify(texts(form)));
+    const texts = Object.fromEntries(areas(form).map((area) => [area.name, area.value]));
+    try {
+      localStorage.setItem(PREFIX + form.dataset.code, JSON.stringify({ texts, key: keyOf(form), basedOn: basedOn(form).value, tab: tabOf(form) }));
+      return true;
+    } catch {
+      return false;
+    }
   };
-  const forgetHere = (form) => form.dataset.code && localStorage.removeItem(storeName(form));
+  const keptHere = (form) => {
+    try {
+      return JSON.parse(localStorage.getItem(PREFIX + form.dataset.code));
+    } catch {
+      return null;
+    }
+  };
+  const forgetHere = (form) => {
+    try {
+      localStorage.removeItem(PREFIX + form.dataset.code);
+    } catch { /* nothing was kept */ }
+  };
+  const forgetAll = () => {
+    try {
+      Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => localStorage.removeItem(name));
+    } catch { /* nothing was kept */ }
+  };
 
-  const sayUnsaved = (form, words, action) => {
-    const line = find(".saved", form);
-    if (!line) return;
-    line.classList.add("away");
-    line.replaceChildren(Object.assign(document.createElement("span"), { textContent: words }));
-    if (action) line.firstChild.append(" ", action);
+  // Text kept here comes back into its page. If the entry has gone on elsewhere, the server keeps both.
+  const bringBack = (form) => {
+    const kept = keptHere(form);
+    if (!kept) return;
+    const different = Object.entries(kept.texts).filter(([name, text]) => form.elements.namedItem(name)?.value !== text);
+    if (!different.length) forgetHere(form);
+    else if (Number(basedOn(form).value) > Number(kept.basedOn)) putBeside(form, kept);
+    else {
+      different.forEach(([name, text]) => putInto(form, name, text));
+      basedOn(form).value = kept.basedOn;
+      about(form).key = kept.key;
+      typed(form);
+    }
   };
-  const link = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
+  const putInto = (form, name, text) => {
+    const area = form.elements.namedItem(name);
+    const first = areas(form)[0];
+    if (area) area.value = text;
+    else if (text.trim()) first.value = `${first.value}\n\n${text}`.trim();
+  };
+  const putBeside = (form, kept) => {
+    const body = new URLSearchParams({ ...kept.texts, key: kept.key, based_on: kept.basedOn, tab: kept.tab, act: "save" });
+    fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } })
+      .then((answer) => {
+        if (answer.ok) {
+          forgetHere(form);
+          location.reload();
+        } else if (answer.status === 409) {
+          Object.entries(kept.texts).forEach(([name, text]) => putInto(form, name, `${form.elements.namedItem(name).value}\n\n${text}`));
+          typed(form);
+        }
+      }).catch(() => {});
+  };
+
+  // --- saving while one types ---------------------------------------------------------------------------------------------
+
+  const saveIn = (form, time) => {
+    const one = about(form);
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => one.busy || htmx.trigger(form, "autosave"), time);
+  };
+  const typed = (form) => {
+    const one = about(form);
+    one.typed += 1;
+    one.since ||= Date.now();
+    // A new entry gets its own address with its first words, so that a page loaded again finds them.
+    if (form.matches(".write") && location.href !== form.action) history.replaceState(null, "", form.action);
+    saveIn(form, Math.max(0, Math.min(SAVE_AFTER, one.since + SAVE_WITHIN - Date.now())));
+  };
+
+  on("htmx:configRequest", ({ detail }) => {
+    const form = detail.elt.closest(SAVING);
+    if (!form) return;
+    const one = about(form);
+    clearTimeout(one.timer);
+    Object.assign(one, { sent: one.typed, since: 0, busy: true });
+    detail.parameters["key"] = keyOf(form);
+  });
+  on("htmx:beforeSwap", ({ detail }) => {
+    // What a save by itself could not do is said in its own line.
+    if (detail.xhr.status >= 400 && detail.requestConfig.elt.matches(SAVING)) detail.shouldSwap = false;
+  });
+  on("htmx:afterRequest", ({ detail }) => {
+    const form = detail.elt.closest(SAVING);
+    if (!form) return;
+    const one = about(form);
+    one.busy = false;
+    if (detail.successful) saved(form);
+    else failed(form, detail.xhr.status);
+  });
+  const saved = (form) => {
+    const one = about(form);
+    const then = one.then;
+    Object.assign(one, { saved: one.sent, key: "", retry: RETRY_FIRST, then: null });
+    if (unsaved(form)) saveIn(form, SAVE_AFTER);
+    else forgetHere(form);
+    if (then) setTimeout(() => form.requestSubmit(then));
+  };
+  const failed = (form, status) => {
+    const one = about(form);
+    const words = form.dataset;
+    const kept = keepHere(form);
+    one.then = null;
+    if (status === 401 && kept) say(form, words.signedOut, make("a", { href: words.signIn, textContent: words.signInWords }));
+    else if (status === 0 && kept) say(form, words.offline);
+    else say(form, words.unsaved, copyButton(form));
+    if (status !== 0 && status < 500) return;
+    saveIn(form, one.retry);
+    one.retry = Math.min(2 * one.retry, RETRY_LAST);
+  };
+
+  const say = (form, words, action) => {
+    const line = find(".saved", form);
+    line.classList.add("away");
+    line.replaceChildren(find("[data-away]", form).content.cloneNode(true), make("span", { textContent: words }));
+    if (action) line.lastChild.append(" ", action);
+  };
   const copyButton = (form) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "plain" });
-    button.textContent = form.dataset.copy;
-    button.addEventListener("click", () => navigator.clipboard.writeText(Object.values(texts(form)).join("\n\n")));
+    const button = make("button", { type: "button", className: "plain", textContent: form.dataset.copy });
+    on("click", () => {
+      navigator.clipboard?.writeText(areas(form).map((area) => area.value).join("\n\n"));
+      areas(form)[0].select();
+    }, button);
     return button;
   };
 
-  const save = (form) => htmx.trigger(form, "autosave");
-  const waiting = new WeakMap();
-  const saveSoon = (form) => {
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(() => save(form), AUTOSAVE_AFTER));
-    form.dataset.dirty = "yes";
-  };
-
-  document.addEventListener("htmx:configRequest", ({ detail }) => {
-    const form = detail.elt.closest("form");
-    if (form && find("input[name=key]", form)) detail.parameters["key"] = keyOf(form);
-  });
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const form = detail.elt.closest("form[hx-post]");
-    if (!form) return;
-    if (detail.successful) {
-      keys.delete(form);
-      delete form.dataset.dirty;
-      forgetHere(form);
-    } else {
-      keepHere(form);
-      if (detail.xhr.status === 0) sayUnsaved(form, form.dataset.offline);
-      else if (detail.xhr.status === 401) sayUnsaved(form, form.dataset.signedOut, link(form.dataset.signIn, form.dataset.signInWords));
-      else sayUnsaved(form, form.dataset.unsaved, copyButton(form));
-      if (detail.xhr.status === 0) setTimeout(() => save(form), 5000);
-    }
-  });
-  document.addEventListener("submit", ({ target }) => {
-    const key = find("input[name=key]", target);
-    if (key && target.matches("form[hx-post]")) key.value = keyOf(target);
-    clearTimeout(waiting.get(target));
+  // A button that leads on waits until the text is safe.
+  on("submit", (event) => {
+    const form = event.target;
+    if (form.matches("[data-forget]")) forgetAll();
+    if (!form.matches(SAVING)) return;
+    const one = about(form);
+    clearTimeout(one.timer);
+    if (one.busy || unsaved(form)) {
+      event.preventDefault();
+      one.then = event.submitter;
+      if (!one.busy) htmx.trigger(form, "autosave");
+    } else form.elements.namedItem("key").value = keyOf(form);
   });
 
   const flush = (form) => {
-    if (form.dataset.dirty !== "yes") return;
+    const one = about(form);
+    const now = one.typed;
+    if (!unsaved(form) || one.flushed === now) return;
+    one.flushed = now;
     keepHere(form);
     const body = new URLSearchParams(new FormData(form));
     body.set("key", keyOf(form));
-    body.set("act", "save");
-    if (body.toString().length > BEACON_LIMIT) return;
+    if (body.toString().length > KEEPALIVE_BYTES) return saveIn(form, 0);
     fetch(form.action, { method: "POST", body, keepalive: true, headers: { "HX-Request": "true" } })
-      .then((answer) => answer.ok && forgetHere(form)).catch(() => {});
+      .then((answer) => { if (answer.ok && one.typed === now) forgetHere(form); }).catch(() => {});
   };
-  const flushAll = () => all("form[hx-post]").forEach(flush);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flushAll());
-  window.addEventListener("pagehide", flushAll);
-  window.addEventListener("online", () => all("form[hx-post][data-dirty]").forEach(save));
+  const saveUnsaved = () => all(SAVING).filter(unsaved).forEach((form) => saveIn(form, 0));
+  on("visibilitychange", () => (document.visibilityState === "hidden" ? all(SAVING).forEach(flush) : saveUnsaved()));
+  on("pagehide", () => all(SAVING).forEach(flush), window);
+  on("online", saveUnsaved, window);
 
-  // Text that could not be saved last time comes back into the page it was typed in, and is saved now.
-  const bringBack = (form) => {
-    const kept = form.dataset.code && localStorage.getItem(storeName(form));
-    if (!kept) return;
-    for (const [name, value] of Object.entries(JSON.parse(kept))) {
-      const area = form.elements.namedItem(name);
-      if (area && area.value !== value) { area.value = value; saveSoon(form); }
-    }
-    if (form.dataset.dirty !== "yes") forgetHere(form);
-  };
+  // --- a quiet link in a pause, where its writer has asked for it -----------------------------------------------------------
 
-  // --- a quiet link in a pause, when its writer has asked for it ------------------------------------------------------
-
-  let pause;
-  const offerLater = (form, area) => {
+  let pause = 0;
+  const hintLater = (form, area) => {
     clearTimeout(pause);
-    find(".hint-link", form)?.remove();
+    find(".hint", form)?.remove();
     pause = setTimeout(() => {
       const text = area.value.trim();
-      if (text.split(/\s+/).length < HINT_WORDS || !/[.!?…]["”“')]*$/.test(text)) return;
-      const hint = Object.assign(document.createElement("button"), { type: "button", className: "plain hint-link", textContent: form.dataset.hint });
-      hint.addEventListener("click", () => { hint.remove(); htmx.ajax("POST", form.action, { source: form, target: "#prompt", swap: "outerHTML", values: { act: "hint" } }); });
-      find(".saved", form).append(" ", hint);
+      const ripe = text.split(/\s+/).length >= HINT_WORDS && /[.!?…]["”»’')]*$/.test(text);
+      if (!ripe || find("#prompt > *", form)) return;
+      const hint = make("button", { type: "button", className: "plain hint", textContent: form.dataset.hint });
+      on("click", () => {
+        hint.remove();
+        htmx.ajax("POST", form.action, { source: form, target: "#prompt", swap: "outerHTML", values: { act: "hint" } });
+      }, hint);
+      find(".saved", form).append(hint);
     }, HINT_AFTER);
   };
 
-  // --- small comforts ---------------------------------------------------------------------------------------------------
+  // --- the prompt: focus goes to it and comes back, and never leaves the text of somebody who writes on -------------------------
 
-  const grow = (area) => {
-    area.style.blockSize = "auto";
-    area.style.blockSize = `${area.scrollHeight + 2}px`;
-  };
-  const growing = (from) => all(".leaf textarea, .notes textarea", from).forEach(grow);
-
-  document.addEventListener("input", ({ target }) => {
-    const form = target.closest("form[hx-post]");
-    if (!form) return;
-    if (target.matches(".leaf textarea, .notes textarea")) grow(target);
-    saveSoon(form);
-    if (form.dataset.hint && target.matches("textarea")) offerLater(form, target);
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("form.write button[value=keep]")?.click();
-  });
-  document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-print]")) window.print();
-    if (target.closest("[data-close-card]")) target.closest("[data-support]").remove();
-  });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && find("[data-support]")?.remove());
-
-  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  let lastArea = null;
+  const backToText = () => (lastArea?.isConnected ? lastArea : all(".write textarea").at(-1))?.focus({ preventScroll: true });
+  on("focusin", ({ target }) => { if (target.matches(".write textarea")) lastArea = target; });
+  on("htmx:afterSwap", ({ detail }) => {
+    if (detail.target.id === "failure") detail.target.scrollIntoView({ block: "nearest" });
     if (detail.target.id !== "prompt") return;
     const place = find("#prompt");
-    if (place.hasAttribute("data-put-away")) all("form.write textarea").at(-1).focus();
-    else { find(".prompt", place)?.classList.add("arriving"); place.focus({ preventScroll: innerWidth >= 1116 }); }
+    if (place.matches("[data-put-away]")) return backToText();
+    find(".prompt", place)?.classList.add("arriving");
+    if (!document.activeElement?.matches(".write textarea")) place.focus({ preventScroll: WIDE.matches });
   });
-
-  const countDown = (form) => {
-    const after = find("[data-after]");
-    setTimeout(() => { form.hidden = true; if (after) after.hidden = false; }, Number(form.dataset.pending) * 1000);
+  const closeCard = () => {
+    find("[data-support]").remove();
+    backToText();
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    growing(document);
-    all("form[hx-post]").forEach(bringBack);
-    find("[data-focus]")?.focus();
+  // --- a confirmation opens over the page; without this it is a page of its own ---------------------------------------------------
+
+  const openDialog = async (link) => {
+    const answer = await fetch(link.href).catch(() => null);
+    const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const body = page && find("#confirm", page);
+    if (!body) return location.assign(link.href);
+    const heading = Object.assign(find("h1", body), { id: "confirm-title", tabIndex: -1, autofocus: true });
+    const dialog = make("dialog", {});
+    dialog.setAttribute("aria-labelledby", heading.id);
+    dialog.append(body);
+    document.body.append(dialog);
+    on("close", () => dialog.remove(), dialog);
+    dialog.showModal();
+  };
+
+  // --- small comforts -----------------------------------------------------------------------------------------------------------
+
+  // Only ever taller while one types: a text that shrank would move the page under the hands.
+  const grow = (area) => {
+    if (!CSS.supports("field-sizing", "content") && area.scrollHeight > area.clientHeight) area.style.blockSize = `${area.scrollHeight + 2}px`;
+  };
+  const countDown = (form) => setTimeout(() => {
+    const held = form.contains(document.activeElement);
+    const after = find("[data-after]");
+    form.hidden = true;
+    after.hidden = false;
+    if (held) find("a", after).focus();
+  }, Number(form.dataset.pending) * 1000);
+
+  on("input", ({ target }) => {
+    if (target.matches("textarea")) grow(target);
+    const form = target.closest(SAVING);
+    if (!form) return;
+    typed(form);
+    if (form.dataset.hint && target.matches("textarea")) hintLater(form, target);
+  });
+  on("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("form.write button[value=keep]")?.click();
+    if (event.key === "Escape" && find("[data-support]") && !find("dialog[open]")) closeCard();
+  });
+  on("click", (event) => {
+    const { target } = event;
+    const asks = target.closest("a[data-dialog]");
+    if (target.closest("[data-print]")) window.print();
+    if (target.closest("[data-close-card]")) closeCard();
+    if (target.closest("dialog a[data-back]")) {
+      event.preventDefault();
+      target.closest("dialog").close();
+    } else if (asks && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      openDialog(asks);
+    }
+  });
+  on("DOMContentLoaded", () => {
+    all("textarea").forEach(grow);
+    all(SAVING).forEach(bringBack);
     all("[data-pending]").forEach(countDown);
+    find("[data-focus]")?.focus();
   });
 })();
