@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
@@ -9,6 +11,7 @@ from journal.errors import Conflict, JournalError, NotFound, SignedOut, TooMany
 from journal.web.forms import clean
 from journal.web.origin import ForeignOrigin
 from journal.web.rendering import fragment, page, see_other, wants_fragment
+from journal.web.signed_in import ask_for_nobody
 
 #: Never shown back: they are secrets, not texts.
 SECRET_FIELDS = frozenset({"password", "new_password", "current_password", "code", "token"})
@@ -32,7 +35,7 @@ def _signed_out(_error: SignedOut) -> Response:
     if wants_fragment():
         return fragment("errors/_signed_out.html", 401)
     if request.method in {"GET", "HEAD"}:
-        return see_other("/sign-in" if request.path == "/" else f"/sign-in?next={request.path}")
+        return see_other("/sign-in" if request.path == "/" else f"/sign-in?next={quote(request.path)}")
     return page("errors/signed_out.html", 401, kept=_kept_text())
 
 
@@ -61,7 +64,11 @@ def _foreign(_error: ForeignOrigin) -> Response:
 
 
 def _broken(_error: Exception) -> Response:
-    return _answer(500, "broken")
+    try:
+        return _answer(500, "broken")
+    except Exception:  # noqa: BLE001 - the frame of the page asks the database, which may be what is broken
+        ask_for_nobody()
+        return _answer(500, "broken")
 
 
 def init_app(app: Flask) -> None:

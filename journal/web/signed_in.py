@@ -53,6 +53,11 @@ def viewer() -> Account | None:
     return current_user.account if current_user.is_authenticated else None
 
 
+def ask_for_nobody() -> None:
+    """Let the rest of this request be nobody's: what knows who is asking cannot be reached."""
+    g._login_user = login_manager.anonymous_user()  # noqa: SLF001 - where Flask-Login keeps it for the request
+
+
 def this_sign_in() -> SignIn:
     """The device that is asking. Raises ``SignedOut``."""
     if not current_user.is_authenticated:

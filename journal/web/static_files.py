@@ -42,7 +42,7 @@ def static_file(version: str, path: str) -> Response:
     """One file. The version in the address only tells caches apart."""
     try:
         body, packed, kind = _content(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         abort(404)
     plain = packed is None or not request.accept_encodings["gzip"]
     response = Response(body if plain else packed, mimetype=kind)
