@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from journal.accounts import queries as people
 from journal.accounts.forms import PROBLEMS
-from journal.accounts.models import NewAccount, NewInvitation
+from journal.accounts.models import Account, NewAccount, NewInvitation
 from journal.accounts.service import invitations, signing_in
 from journal.codes import new_key
 from journal.errors import Conflict, Invalid, NotFound, TooMany
@@ -195,10 +195,15 @@ def pairs() -> Response:
     return _pairs(_pair_form(PairForm.of(key=new_key())))
 
 
+def _named(one: Account) -> str:
+    """A name and, where one is told, the unit."""
+    return f"{one.name}, {one.unit}" if one.unit else one.name
+
+
 def _pair_form(form: PairForm) -> PairForm:
     everybody = people.everybody(db())
-    form.actor.choices = options([("", "")] + [(one.code, f"{one.name}, {one.unit}") for one in everybody])
-    mentors = [(one.code, f"{one.name}, {one.unit}") for one in everybody if one.mentors]
+    form.actor.choices = options([("", "")] + [(one.code, _named(one)) for one in everybody])
+    mentors = [(one.code, _named(one)) for one in everybody if one.mentors]
     form.mentor.choices = options([("", ""), *mentors])
     return form
 

@@ -82,15 +82,18 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
         status,
         pair=pair,
         form=form,
-        selected=[(one, ticked(request.form, one.code) if request.form else _all(one)) for one in chosen],
+        selected=[(one, ticked(request.form, one.code) if request.form else _as_before(one)) for one in chosen],
         duties=duties(db(), "\n\n".join(one.text for one in chosen)),
         until_day=clock.local_day(meeting - timedelta(seconds=1), settings().zone) if meeting else None,
         problem=problem,
     )
 
 
-def _all(one: Entry) -> tuple[int, ...]:
-    return tuple(range(len(one.passages)))
+def _as_before(one: Entry) -> tuple[int, ...]:
+    """All passages, or those of the last share: an answer once left out is not ticked again by itself."""
+    shares = queries.shares_of(db(), me(), one.code)
+    shown = {passage.prompt for passage in (shares[0].passages if shares else one.passages)}
+    return tuple(place for place, passage in enumerate(one.passages) if place == 0 or passage.prompt in shown)
 
 
 def _after_meeting(pair: Mentorship) -> datetime | None:
