@@ -64,7 +64,7 @@ class Weighing:
         for most, bits in self._tiers(standing):
             if technique.score + most < best[0]:
                 break
-            for score, name in self._in_order(bits, technique):
+            for score, name in self._in_order(bits, technique, best[0]):
                 if (score, name) <= best:
                     break
                 if self._can_quote(self.bank.questions[name]):
@@ -72,17 +72,18 @@ class Weighing:
                     break
         return best
 
-    def _in_order(self, bits: int, technique: Ranked) -> Iterator[tuple[float, str]]:
+    def _in_order(self, bits: int, technique: Ranked, least: float) -> Iterator[tuple[float, str]]:
         """The questions of a set by their score, the highest first; luck is drawn for those near the top alone."""
-        rest = sorted(self._alike(bits, technique), reverse=True)
+        alike = self._alike(bits, technique)
+        rest = sorted((one for one in alike if one[0] + scoring.LUCK >= least), reverse=True)
         while rest:
             near = [one for one in rest if one[0] > rest[0][0] - scoring.LUCK]
             rest = rest[len(near) :]
             yield from sorted(
                 (
                     (score + scoring.luck(one.id, self.now, self.bank.version), one.id)
-                    for score, alike in near
-                    for one in self.shelf.each(alike)
+                    for score, same in near
+                    for one in self.shelf.each(same)
                 ),
                 reverse=True,
             )

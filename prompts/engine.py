@@ -23,7 +23,7 @@ from prompts.model import (
     Silence,
     SupportCard,
 )
-from prompts.noticing import Noticer
+from prompts.noticing import Listening, Noticer, Told
 from prompts.offering import Shelf
 from prompts.reading import Reader, Reading
 from prompts.safety import Watch
@@ -45,7 +45,7 @@ class Engine:
     def __init__(self, bank: Bank, reader: Reader | None = None) -> None:
         self.bank = bank
         self._reader = reader or Reader(bank.aliases)
-        self._noticer, self._watch = Noticer(bank), Watch(bank)
+        self._listening, self._noticer, self._watch = Listening(bank), Noticer(bank), Watch(bank)
         self._shelf = Shelf(bank)
 
     def load(self, *languages: Language) -> None:
@@ -70,16 +70,16 @@ class Engine:
     ) -> SupportCard | None:
         """The support card a text brings, worked out anew; none for a language nobody here reads."""
         found = language or detect(text)
-        return None if found == "unknown" else self._watch.card(self._reader.read(text, found), cards_before, now)
+        return None if found == "unknown" else self._watch.card(self._told(text, found), cards_before, now)
 
     def cues_in(self, text: str, language: Language) -> frozenset[str]:
         """The notions observed in a text, surely or not."""
-        noticed = self._noticer.notice(self._reader.read(text, language))
+        noticed = self._noticer.notice(self._told(text, language))
         return frozenset(one.cue for one in noticed.observations)
 
     def categories_in(self, text: str, language: Language) -> frozenset[Category]:
         """The categories of the card a text brings."""
-        card = self._watch.card(self._reader.read(text, language))
+        card = self._watch.card(self._told(text, language))
         return frozenset(lead.category for lead in card.leads) if card else frozenset()
 
     def prompt(self, text: str, context: Context) -> Prompt | SupportCard | Silence:
@@ -98,9 +98,9 @@ class Engine:
     def _reply(self, text: str, context: Context, *, explained: bool) -> Reply:
         found = context.language or detect(text)
         language = context.interface if found == "unknown" else found
-        reading = self._reader.read(text if found != "unknown" else "", language)
-        card = self._watch.card(reading, context.cards_before, context.now)
-        now = self._situation(reading, found, context, card)
+        told = self._told(text if found != "unknown" else "", language)
+        reading, card = told.reading, self._watch.card(told, context.cards_before, context.now)
+        now = self._situation(told, found, context, card)
         silence = _silence(card, now)
         best, candidates = (None, ()) if silence else self._chosen(reading, now, explained=explained)
         if silence is None and best is None:
@@ -119,13 +119,17 @@ class Engine:
             now.asks_reader,
         )
 
-    def _situation(self, reading: Reading, found: str, context: Context, card: SupportCard | None) -> Situation:
-        noticed = self._noticer.notice(reading)
+    def _told(self, text: str, language: Language) -> Told:
+        return self._listening.told(self._reader.read(text, language))
+
+    def _situation(self, told: Told, found: str, context: Context, card: SupportCard | None) -> Situation:
+        noticed = self._noticer.notice(told)
         if found == "unknown":
             noticed = replace(noticed, computed=noticed.computed | {"few-known-words"})
         last = context.answers[-1].text if context.answers else None
-        answer = self._noticer.notice(self._reader.read(last, reading.language)) if last is not None else None
-        goals = tuple(self._noticer.notice(self._reader.read(goal.words, reading.language)) for goal in context.goals)
+        language = told.reading.language
+        answer = self._noticer.notice(self._told(last, language)) if last is not None else None
+        goals = tuple(self._noticer.notice(self._told(goal.words, language)) for goal in context.goals)
         return situation(self.bank, noticed, Beside(answer, goals, self._mourned(context), card), context)
 
     def _mourned(self, context: Context) -> bool:

@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from prompts.bank import patterns
 from prompts.bank.loading import Bank
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
-from prompts.noticing.matching import Index, Match, Pattern, Sight, sights
-from prompts.noticing.speakers import Holder, Markers, holders
+from prompts.noticing.matching import Index, Match, Pattern
+from prompts.noticing.told import Told
 from prompts.noticing.truth import negated
-from prompts.reading import Reading
 
 MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
@@ -24,30 +23,23 @@ class Watch:
 
     def __init__(self, bank: Bank) -> None:
         self._cues = {(cue.language, cue.id): cue for cue in bank.safety}
-        self._subjects, self._markers = bank.subjects, bank.markers
         self._indexes = {one: Index(_patterns(bank.safety, one)) for one in LANGUAGES}
 
-    def card(
-        self, reading: Reading, before: Iterable[PastCard] = (), now: datetime | None = None
-    ) -> SupportCard | None:
+    def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
         met: dict[Category, Strength] = {}
-        for category, strength in self._met(reading):
+        for category, strength in self._met(told):
             met[category] = "full" if "full" in {strength, met.get(category)} else "quiet"
         for category in RARELY_FULL:
             if met.get(category) == "full" and _shown_lately(category, before, now):
                 met[category] = "quiet"
         return _made(met)
 
-    def _met(self, reading: Reading) -> Iterator[tuple[Category, Strength]]:
-        language = reading.language
-        seen = sights(reading, self._subjects[language])
-        whose = holders(reading, seen, self._markers[language])
-        for match in self._indexes[language].matches(seen):
+    def _met(self, told: Told) -> Iterator[tuple[Category, Strength]]:
+        language = told.reading.language
+        for match in self._indexes[language].matches(told.seen):
             cue = self._cues[language, match.owner]
-            if not _denied(match, seen, reading, self._markers[language]) and _belongs(
-                cue, match, seen, whose, reading
-            ):
+            if (match.negated or not negated(match, told)) and _belongs(cue, match, told):
                 yield cue.category, cue.strength
 
 
@@ -58,22 +50,21 @@ def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern
             yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
 
 
-def _denied(match: Match, seen: list[Sight], reading: Reading, markers: Markers) -> bool:
-    return not match.negated and negated(match, seen, reading, markers)
-
-
-def _belongs(cue: SafetyCue, match: Match, seen: list[Sight], whose: list[Holder], reading: Reading) -> bool:
+def _belongs(cue: SafetyCue, match: Match, told: Told) -> bool:
     """Whether the cue is of whom it has to be. What somebody else says counts for a child's sake alone."""
-    at = seen[match.first].clause
-    holder, told = whose[at].whose, reading.clauses[at].kind != "main"
-    if cue.category == "child_concern" or cue.subject == "any":
-        return cue.category == "child_concern" or not told
+    if cue.category == "child_concern":
+        return True
+    if told.said_by_another(match.first):
+        return False
+    holder = told.whose[told.seen[match.first].clause]
+    if cue.subject == "any":
+        return True
     if cue.subject == "me":
-        inside = match.first <= whose[at].at <= match.last
-        return not told and (match.mine or holder in {"me", "nobody"} or (holder == "thing" and inside))
+        inside = match.first <= holder.at <= match.last
+        return match.mine or holder.whose in {"me", "nobody"} or (holder.whose == "thing" and inside)
     if cue.subject == "other":
-        return holder != "me" and not told
-    return holder in {cue.subject, "nobody"} and not told
+        return holder.whose != "me"
+    return holder.whose in {cue.subject, "nobody"}
 
 
 def _shown_lately(category: Category, before: Iterable[PastCard], now: datetime | None) -> bool:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from prompts.noticing.noticer import Noticed, Noticer
+from prompts.noticing.told import Listening, Told
 
-__all__ = ["Noticed", "Noticer"]
+__all__ = ["Listening", "Noticed", "Noticer", "Told"]

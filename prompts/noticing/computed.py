@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from prompts.language.spoken import CLOSED
 from prompts.model import Language
-from prompts.noticing.matching import Sight
-from prompts.noticing.speakers import Markers
+from prompts.noticing.told import Told
 from prompts.reading import Reading
 
 SHORT = 8
@@ -23,28 +22,28 @@ NUMBERS: dict[Language, tuple[str, ...]] = {
 SPOKEN, LONG_ENOUGH = 0.45, 10
 
 
-def over(reading: Reading, seen: list[Sight], markers: Markers, ironic: set[int]) -> tuple[frozenset[str], int | None]:
-    """The computed cues of a reading, and the place on a scale that was given."""
-    number = scale_number(reading, seen, markers)
-    told = {
+def over(told: Told) -> tuple[frozenset[str], int | None]:
+    """The computed cues of a text, and the place on a scale that was given."""
+    reading, number = told.reading, scale_number(told)
+    names = {
         "short-text": len(reading.tokens) < SHORT,
         "number-on-a-scale": number is not None,
         "one-moment": _one_moment(reading),
         "few-known-words": reading.known < KNOWN_ENOUGH,
-        "irony": bool(ironic),
+        "irony": bool(told.ironic),
         "far-from-written": _far_from_written(reading),
         "asks-reader": _asks_reader(reading),
     }
-    return frozenset(name for name, true in told.items() if true), number
+    return frozenset(name for name, true in names.items() if true), number
 
 
-def scale_number(reading: Reading, seen: list[Sight], markers: Markers) -> int | None:
+def scale_number(told: Told) -> int | None:
     """0–10 beside a word for a scale: never a head count, a time, a date or an age."""
-    for at, sight in enumerate(seen):
-        number = _number(sight.lower, sight.wholes, reading.language)
+    for at, sight in enumerate(told.seen):
+        number = _number(sight.lower, sight.wholes, told.reading.language)
         if number is not None:
-            around = seen[max(0, at - AROUND) : at] + seen[at + 1 : at + AROUND]
-            if any(not markers["scale_words"].isdisjoint(other.keys) for other in around):
+            around = told.seen[max(0, at - AROUND) : at] + told.seen[at + 1 : at + AROUND]
+            if any("scale_words" in other.marks for other in around):
                 return number
     return None
 

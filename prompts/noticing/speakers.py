@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from prompts.noticing.matching import Sight
-from prompts.reading import Reading, Token
+from prompts.noticing.sights import Sight
+from prompts.reading import Reading
 
 Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobody"]
 PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
 OTHERS: tuple[Whose, ...] = (*PEOPLE, "other")
-Markers = Mapping[str, frozenset[str]]
 #: So far before a word its preposition may stand: *for the child*, *with my colleague*.
 PREPOSITION = 2
 
@@ -32,24 +31,28 @@ class Scene:
     reading: Reading
     seen: list[Sight]
     places: range
-    markers: Markers
     spoken_of: Whose | None
+    felt: bool
+    """A verb tells what somebody feels: *väsyttää*, *tuntuu*."""
+    must: bool
+    """A verb tells what somebody has to do: *pitää*."""
 
-    def token(self, place: int) -> Token:
-        return self.reading.tokens[place]
+    def features(self, place: int) -> tuple[str, ...]:
+        return self.reading.tokens[place].features
 
     def is_any(self, place: int, name: str) -> bool:
         """Whether a word is of a list of markers, by a base form or as written."""
-        words = self.markers[name]
-        return not words.isdisjoint(self.seen[place].wholes) or self.seen[place].lower in words
+        return name in self.seen[place].marks
 
 
-def holders(reading: Reading, seen: list[Sight], markers: Markers) -> list[Holder]:
+def holders(reading: Reading, seen: list[Sight], clauses: list[range]) -> list[Holder]:
     """The holder of each clause, in order: named in it, or carried over from the clause before."""
     found: list[Holder] = []
     spoken_of: Whose | None = None
-    for number, places in enumerate(_places(reading, seen)):
-        scene = Scene(reading, seen, places, markers, spoken_of)
+    for number, places in enumerate(clauses):
+        felt = any("experiencer" in seen[place].marks for place in places)
+        must = any("necessity" in seen[place].marks for place in places)
+        scene = Scene(reading, seen, places, spoken_of, felt, must)
         named = _named(scene)
         if named.whose == "nobody" and found:
             same = reading.clauses[number - 1].sentence == reading.clauses[number].sentence
@@ -63,23 +66,12 @@ def holders(reading: Reading, seen: list[Sight], markers: Markers) -> list[Holde
     return found
 
 
-def _places(reading: Reading, seen: list[Sight]) -> Iterator[range]:
-    first = 0
-    for number in range(len(reading.clauses)):
-        last = first
-        while last < len(seen) and seen[last].clause == number:
-            last += 1
-        yield range(first, last)
-        first = last
-
-
 def _named(scene: Scene) -> Holder:
     """The first that holds: the writer as subject, as the one who feels or has; somebody else; the writer at all."""
-    for find in (_writer, _feeling_writer, _feeling_other, _somebody, _mentioned_writer, _thing):
+    for whose, find in FINDERS:
         place = find(scene)
         if place is not None:
-            whose = {_writer: "me", _feeling_writer: "me", _mentioned_writer: "me", _thing: "thing"}.get(find)
-            return Holder(whose or _whose(scene, place), place)  # type: ignore[arg-type]
+            return Holder(whose or _whose(scene, place) or "other", place)
     return Holder("nobody")
 
 
@@ -87,7 +79,7 @@ def _writer(scene: Scene) -> int | None:
     """A verb in the first person, or its subject pronoun; the spoken passive (*mentiin*) when nobody is named."""
     passive = None
     for place in scene.places:
-        features = scene.token(place).features
+        features = scene.features(place)
         if "person-1" in features and ("verb" in features or "nominative" in features):
             return place
         if "passive" in features and "verb" in features and "participle" not in features:
@@ -97,36 +89,31 @@ def _writer(scene: Scene) -> int | None:
 
 def _feeling_writer(scene: Scene) -> int | None:
     """*Mua väsyttää*, *minusta tuntuu*, *mulla on raskasta*: the writer feels or has, whatever the subject is."""
-    mine = [place for place in scene.places if "me" in scene.seen[place].classes]
-    if not mine:
+    mine = _mentioned_writer(scene)
+    if mine is None:
         return None
-    felt = any(feels(scene.token(place), scene.markers) or scene.is_any(place, "necessity") for place in scene.places)
-    return mine[0] if felt or _has(scene, mine[0]) else None
+    return mine if scene.felt or scene.must or _has(scene, mine) else None
 
 
 def _feeling_other(scene: Scene) -> int | None:
     """*Lasta väsytti*, *Liisalla oli paha päivä*, *lapsen pitää*: somebody else feels, has or must."""
-    felt = any(feels(scene.token(place), scene.markers) for place in scene.places)
-    must = any(scene.is_any(place, "necessity") for place in scene.places)
     for place in scene.places:
         if _class(scene, place) is None:
             continue
-        features = scene.token(place).features
-        if (
-            _has(scene, place)
-            or (felt and "partitive" in features)
-            or (must and "genitive" in features and not scene.is_any(place, "anybody"))
-        ):
+        features = scene.features(place)
+        if scene.must and "genitive" in features and not scene.is_any(place, "anybody"):
+            return place
+        if _has(scene, place) or (scene.felt and "partitive" in features):
             return place
     return None
 
 
 def _has(scene: Scene, place: int) -> bool:
     """Finnish having: the haver in *-lla* right before a form of *olla*."""
-    lower = scene.seen[place].lower
+    if not (scene.seen[place].lower.endswith(("lla", "llä")) or scene.is_any(place, "havers")):
+        return False
     following = range(place + 1, min(place + 4, scene.places.stop))
-    ending = lower.endswith(("lla", "llä")) or lower in scene.markers["havers"]
-    return ending and any("olla" in scene.seen[at].wholes for at in following)
+    return any("olla" in scene.seen[at].wholes for at in following)
 
 
 def _somebody(scene: Scene) -> int | None:
@@ -135,7 +122,7 @@ def _somebody(scene: Scene) -> int | None:
 
 def _is_subject(scene: Scene, place: int) -> bool:
     """By its case where the language has cases; otherwise by no preposition standing before it."""
-    features = scene.token(place).features
+    features = scene.features(place)
     if scene.reading.language == "fi":
         return "nominative" in features or (place > scene.places.start and _counted(scene, place))
     before = range(max(scene.places.start, place - PREPOSITION), place)
@@ -144,7 +131,7 @@ def _is_subject(scene: Scene, place: int) -> bool:
 
 def _counted(scene: Scene, place: int) -> bool:
     """*Kolme lasta itki*: a counted subject stands in the partitive."""
-    return "partitive" in scene.token(place).features and scene.is_any(place - 1, "counts")
+    return "partitive" in scene.features(place) and scene.is_any(place - 1, "counts")
 
 
 def _class(scene: Scene, place: int) -> Whose | None:
@@ -153,9 +140,9 @@ def _class(scene: Scene, place: int) -> Whose | None:
     for name in PEOPLE:
         if name in sight.classes:
             return name
-    if "manager" in sight.classes or scene.is_any(place, "anybody"):
+    if "manager" in sight.classes or "anybody" in sight.marks:
         return "other"
-    return "other" if "name" in scene.token(place).features else None
+    return "other" if "name" in scene.features(place) else None
 
 
 def _whose(scene: Scene, place: int) -> Whose | None:
@@ -171,29 +158,32 @@ def _mentioned_writer(scene: Scene) -> int | None:
 
 def _thing(scene: Scene) -> int | None:
     for place in scene.places:
-        features = scene.token(place).features
-        if "noun" in features and "nominative" in features and not {"verb", "adjective"} & set(features):
+        features = scene.features(place)
+        if "noun" in features and "nominative" in features and "verb" not in features and "adjective" not in features:
             return place
     return None
 
 
+FINDERS: tuple[tuple[Whose | None, Callable[[Scene], int | None]], ...] = (
+    ("me", _writer),
+    ("me", _feeling_writer),
+    (None, _feeling_other),
+    (None, _somebody),
+    ("me", _mentioned_writer),
+    ("thing", _thing),
+)
+
+
 def _carried(scene: Scene, before: Holder, *, same: bool) -> Holder:
     """A clause that names nobody goes on with whoever was before; a feeling nobody is said to have is the writer's."""
-    felt = any(feels(scene.token(place), scene.markers) for place in scene.places)
-    third = any({"person-3", "past", "present"} & set(scene.token(place).features) for place in scene.places)
-    if felt and not same:
+    if scene.felt and not same:
         return Holder("nobody")
-    relative = bool(scene.places) and scene.is_any(scene.places[0], "relatives")
-    if relative and scene.spoken_of:
+    if scene.places and scene.is_any(scene.places[0], "relatives") and scene.spoken_of:
         return Holder(scene.spoken_of)
+    third = any({"person-3", "past", "present"}.intersection(scene.features(place)) for place in scene.places)
     if before.whose in OTHERS and (same or third):
         return Holder(before.whose)
     return Holder("nobody")
-
-
-def feels(token: Token, markers: Markers) -> bool:
-    """Whether a verb tells what somebody feels without naming who: *väsyttää*, *ahdistaa*."""
-    return not markers["experiencer"].isdisjoint(token.keys)
 
 
 def owner(reading: Reading, seen: list[Sight], place: int) -> Whose | None:

@@ -1,0 +1,72 @@
+"""A reading as it is judged: its words as patterns see them, whose its clauses are, what is not meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prompts.bank import patterns
+from prompts.bank.loading import Bank
+from prompts.model import LANGUAGES
+from prompts.noticing.matching import Index, Pattern
+from prompts.noticing.sights import Lexis, Sight, places
+from prompts.noticing.speakers import Holder, holders
+from prompts.reading import Clause, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells, before any cue is looked for."""
+
+    reading: Reading
+    seen: list[Sight]
+    places: list[range]
+    """The tokens of each clause."""
+    whose: list[Holder]
+    ironic: set[int]
+    """Sentences that say one thing and mean another."""
+    turns: bool
+    """The text turns somewhere: *mutta*, *silti*."""
+
+    def clause(self, place: int) -> Clause:
+        """The clause of a token."""
+        return self.reading.clauses[self.seen[place].clause]
+
+    def own(self, place: int) -> range:
+        """The tokens of a token's clause."""
+        return self.places[self.seen[place].clause]
+
+    def features(self, place: int) -> tuple[str, ...]:
+        """The features of a token."""
+        return self.reading.tokens[place].features
+
+    def said_by_another(self, place: int) -> bool:
+        """Whether somebody else says it. What the writer quotes of her own words is hers: *sanoin: ”en jaksa”*."""
+        at = self.seen[place].clause
+        clause = self.reading.clauses[at]
+        if clause.kind != "quoted":
+            return clause.kind == "reported"
+        for near in (at - 1, at + 1):
+            if 0 <= near < len(self.whose):
+                beside = self.reading.clauses[near]
+                if beside.kind == "main" and beside.sentence == clause.sentence:
+                    return self.whose[near].whose != "me"
+        return True
+
+
+class Listening:
+    """Makes a reading ready to be judged. Immutable after it is made; serves every thread."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._lexis = {one: Lexis(bank.subjects[one], bank.markers[one]) for one in LANGUAGES}
+        self._ironies = {
+            one: Index(Pattern("irony", patterns.phrase(text, one)) for text in sorted(bank.markers[one]["irony"]))
+            for one in LANGUAGES
+        }
+
+    def told(self, reading: Reading) -> Told:
+        """What the reading tells."""
+        seen = self._lexis[reading.language].sights(reading)
+        found = list(places(reading))
+        ironic = {seen[match.first].sentence for match in self._ironies[reading.language].matches(seen)}
+        turns = any(clause.turn for clause in reading.clauses)
+        return Told(reading, seen, found, holders(reading, seen, found), ironic, turns)
