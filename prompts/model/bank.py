@@ -1,0 +1,120 @@
+"""What the bank holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from prompts.model.vocabulary import Category, Kind, Language, Phase, State, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Technique:
+    """One of the solution-focused ways of asking, with what calls for it and what forbids it."""
+
+    id: str
+    name: Mapping[Language, str]
+    purpose: Mapping[Language, str]
+    favours: Mapping[str, float]
+    """Cue id or cue group → weight of one confident observation."""
+    rules_out: frozenset[str]
+    """Cue ids and groups that forbid this technique while they are observed."""
+    phases: Mapping[Phase, float]
+    """Preference by phase; each is worth less than one confident cue."""
+    leads_to: tuple[str, ...]
+    """Techniques that continue a chain from here, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A bank item. Its identity is its path: ``scaling.one-step``."""
+
+    id: str
+    kind: Kind
+    technique: str
+    state: State
+    phases: tuple[Phase, ...]
+    topics: tuple[str, ...]
+    cues: tuple[str, ...]
+    avoid: tuple[str, ...]
+    needs: tuple[str, ...]
+    tags: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    source: str
+    wording: Mapping[Language, str]
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notion:
+    """What a cue means in every language: whose it must be, and which group of cues it belongs to."""
+
+    id: str
+    groups: tuple[str, ...]
+    subject: Literal["me", "other", "child", "any"]
+    polarity: Literal["positive", "negative", "any"]
+    """positive: a negation in its scope cancels it; negative: it needs one; any: negation does not matter."""
+    topics: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One language's patterns for a notion, with the examples that prove them."""
+
+    id: str
+    language: Language
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    near: tuple[tuple[str, ...], ...]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCue:
+    """A language's patterns for one category of support card."""
+
+    id: str
+    category: Category
+    language: Language
+    subject: Literal["me", "other", "child", "colleague", "any"]
+    phrases: tuple[str, ...]
+    near: tuple[tuple[str, ...], ...]
+    strength: Strength
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a wording takes for granted, and what meets it: a fact of the context, or what the text tells."""
+
+    id: str
+    facts: tuple[str, ...]
+    cues: tuple[str, ...]
+    """Notions and groups, one of which has to be observed."""
+    computed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A theme of the work that a goal or a question may belong to."""
+
+    id: str
+    name: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportContact:
+    """A contact of a support card as it comes with the bank; none is checked by anybody yet."""
+
+    id: str
+    names: Mapping[str, str]
+    phone: str | None
+    url: str | None
+    hours: str | None
+    categories: tuple[Category, ...]
+    source: str
+    words_only: bool
