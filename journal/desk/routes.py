@@ -10,7 +10,7 @@ from journal import clock
 from journal.desk import queries
 from journal.web.database import db, settings
 from journal.web.language import current as language
-from journal.web.rendering import page
+from journal.web.rendering import page, wants_fragment
 from journal.web.signed_in import me, take_notice, viewer
 
 bp = Blueprint("desk", __name__)
@@ -34,7 +34,7 @@ def frame() -> dict[str, Any]:
     asking = viewer()
     return {
         "viewer": queries.viewer(db(), asking) if asking else None,
-        "notice": take_notice(),
+        "notice": None if wants_fragment() else take_notice(),
         "language": language(),
         "organisation_of": settings().organisation_of(language()),
         "demo": settings().demo,

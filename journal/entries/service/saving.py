@@ -41,6 +41,8 @@ def save(db: Database, who: Account, draft: Draft, words: Words, today: date) ->
         if not rows:
             return _aside(db, who, draft, now)
         entry_id, version = rows[0]["id"], rows[0]["version"]
+        if _stored_already(db, who, draft, version):
+            return Saved(version, now)
         _store(db, entry_id, _revision_to_write(db, entry_id, version, now), draft.passages)
         index_entry(db, entry_id, who.id, "\n\n".join(one.text for one in draft.passages), words.lemmas)
         if version == 1:
@@ -60,6 +62,21 @@ def keep(db: Database, who: Account, code: str) -> None:
         db.execute("update revision set kept = 1 where id = :id", {"id": entry.revision_id})
         if entry.state != "kept":
             audit.record(db, who, "entry_kept", code)
+
+
+def _stored_already(db: Database, who: Account, draft: Draft, version: int) -> bool:
+    """Whether this very save has been stored before: a lost answer makes a page send it again."""
+    newest = db.query(
+        """
+        select r.id from revision r join entry e on e.id = r.entry_id
+        where e.code = :code and r.beside = 0 and r.version = :version order by r.created_at desc limit 1
+        """,
+        {"code": draft.code, "version": version},
+    )
+    if not newest:
+        return False
+    kept = queries.passages(db, who, newest[0]["id"])
+    return [(one.prompt, one.text) for one in kept] == [(one.prompt, one.text) for one in draft.passages]
 
 
 def _values(db: Database, who: Account, draft: Draft, words: Words, today: date, now: datetime) -> dict[str, object]:

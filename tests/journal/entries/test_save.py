@@ -70,6 +70,14 @@ def test_a_kept_revision_is_never_written_over(db: Database, aino: Person) -> No
     assert sorted(texts) == ["valmis teksti", "valmis teksti ja lisää"]
 
 
+def test_a_save_sent_again_after_it_was_kept_makes_no_second_revision(db: Database, aino: Person) -> None:
+    save(db, aino, "valmis teksti")
+    saving.keep(db, aino.account, "entry")
+    save(db, aino, "valmis teksti")
+    entry = queries.entry(db, aino.account, "entry")
+    assert len(queries.revisions(db, aino.account, entry.id)) == 1
+
+
 def test_a_stale_tab_never_overwrites_and_both_texts_are_kept(db: Database, aino: Person) -> None:
     save(db, aino, "yhteinen alku")
     save(db, aino, "puhelimella", key="p1", based_on=1, tab="phone")
