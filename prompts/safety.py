@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from prompts.bank import patterns
 from prompts.bank.loading import Bank
+from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
 from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.told import Told
@@ -23,7 +24,7 @@ class Watch:
 
     def __init__(self, bank: Bank) -> None:
         self._cues = {(cue.language, cue.id): cue for cue in bank.safety}
-        self._indexes = {one: Index(_patterns(bank.safety, one)) for one in LANGUAGES}
+        self._indexes = {one: Index(_patterns(bank.safety, one), FUNCTION_WORDS[one]) for one in LANGUAGES}
 
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""

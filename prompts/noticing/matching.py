@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from prompts.bank.patterns import Atom, Near, Phrase
@@ -13,14 +12,24 @@ from prompts.noticing.sights import Sight
 #: A gap takes up to so many tokens; words that stand near each other are within so many.
 GAP = 2
 NEAR = 6
+#: How much rather a pattern is found by any other word than by a common one.
+COMMON = 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A pattern and the cue it belongs to."""
+    """A pattern and the cue it belongs to. Each atom is the set of words it is met by; None for any word."""
 
-    owner: str
-    shape: Phrase | Near
+    __slots__ = ("atoms", "gaps", "mine", "near", "negated", "owner")
+
+    def __init__(self, owner: str, shape: Phrase | Near) -> None:
+        self.owner = owner
+        self.near = isinstance(shape, Near)
+        solid = [place for place, atom in enumerate(shape.atoms) if not atom.gap]
+        self.atoms = tuple(_words(shape.atoms[place]) for place in solid)
+        #: How many tokens may stand before each atom.
+        self.gaps = tuple(GAP if place and shape.atoms[place - 1].gap else 0 for place in solid)
+        self.negated = any(atom.negation for atom in shape.atoms)
+        self.mine = any("me" in atom.classes for atom in shape.atoms)
 
 
 class Match(NamedTuple):
@@ -35,34 +44,24 @@ class Match(NamedTuple):
     """The pattern itself names the first person."""
 
 
-def meets(sight: Sight, atom: Atom) -> bool:
-    """Whether one of the atom's alternatives holds for a token."""
-    return (
-        not atom.keys.isdisjoint(sight.keys)
-        or sight.lower in atom.forms
-        or not atom.wholes.isdisjoint(sight.wholes)
-        or not atom.classes.isdisjoint(sight.classes)
-        or (atom.negation and sight.negation)
-        or atom.anything
-    )
-
-
 class Index:
     """Patterns by the rarest of their words."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        listed = [(one, [_words(atom) for atom in one.shape.atoms]) for one in patterns]
-        frequency = Counter(word for _, atoms in listed for words in atoms for word in words)
+    def __init__(self, patterns: Iterable[Pattern], common: frozenset[str] = frozenset()) -> None:
+        """``common``: words of the language that a pattern is not to be found by where it has another."""
+        listed = list(patterns)
+        frequency = Counter(word for one in listed for words in one.atoms for word in words or ())
+        for word in frequency:
+            if word in common or word.lstrip("=!") in common or word.startswith("@"):
+                frequency[word] *= COMMON
         self._by_word: dict[str, list[tuple[Pattern, int]]] = {}
-        for one, atoms in listed:
-            place = min(
-                (place for place, words in enumerate(atoms) if words),
-                key=lambda place: sum(frequency[word] for word in atoms[place]),
-                default=None,
-            )
-            if place is None:
+        for one in listed:
+            weights = [sum(frequency[word] for word in words) if words else None for words in one.atoms]
+            known = [weight for weight in weights if weight is not None]
+            if not known:
                 raise ValueError(f"a pattern of {one.owner} has no word to be found by")
-            for word in atoms[place]:
+            place = weights.index(min(known))
+            for word in one.atoms[place] or ():
                 self._by_word.setdefault(word, []).append((one, place))
 
     def matches(self, seen: list[Sight]) -> Iterator[Match]:
@@ -78,50 +77,63 @@ class Index:
                             yield found
 
 
-def _words(atom: Atom) -> frozenset[str]:
+def _words(atom: Atom) -> frozenset[str] | None:
+    if atom.anything:
+        return None
     words = atom.keys | {f"!{word}" for word in atom.wholes} | {f"={word}" for word in atom.forms}
     words |= {f"@{name}" for name in atom.classes}
     return words | {"@negation"} if atom.negation else words
 
 
 def _around(pattern: Pattern, place: int, seen: list[Sight], at: int) -> Match | None:
-    shape = pattern.shape
-    if isinstance(shape, Near):
-        return _near(pattern, seen, at, place)
-    last = _run(shape.atoms, place + 1, seen, at, 1)
-    first = None if last is None else _run(shape.atoms, place - 1, seen, at, -1)
+    if pattern.near:
+        return _near(pattern, place, seen, at)
+    last = _forward(pattern, place + 1, seen, at)
+    first = None if last is None else _back(pattern, place, seen, at)
     return None if last is None or first is None else _match(pattern, first, last)
 
 
-def _run(atoms: tuple[Atom, ...], place: int, seen: list[Sight], at: int, step: int) -> int | None:
-    """The place of the outermost token when all atoms from ``place`` on follow ``at`` in direction ``step``."""
-    if not 0 <= place < len(atoms):
+def _forward(pattern: Pattern, place: int, seen: list[Sight], at: int) -> int | None:
+    """The token of the last atom when the atoms from ``place`` on follow ``at``."""
+    if place == len(pattern.atoms):
         return at
-    farthest = 1
-    if atoms[place].gap:
-        place, farthest = place + step, GAP + 1
-    for distance in range(1, farthest + 1):
-        token = at + step * distance
-        if not 0 <= token < len(seen) or seen[token].sentence != seen[at].sentence:
+    words, sentence = pattern.atoms[place], seen[at].sentence
+    for token in range(at + 1, min(len(seen), at + 2 + pattern.gaps[place])):
+        if seen[token].sentence != sentence:
             return None
-        if meets(seen[token], atoms[place]):
-            found = _run(atoms, place + step, seen, token, step)
+        if words is None or not words.isdisjoint(seen[token].every):
+            found = _forward(pattern, place + 1, seen, token)
             if found is not None:
                 return found
     return None
 
 
-def _near(pattern: Pattern, seen: list[Sight], at: int, place: int) -> Match | None:
+def _back(pattern: Pattern, place: int, seen: list[Sight], at: int) -> int | None:
+    """The token of the first atom when the atoms before ``place`` stand before ``at``."""
+    if place == 0:
+        return at
+    words, sentence = pattern.atoms[place - 1], seen[at].sentence
+    for token in range(at - 1, max(-1, at - 2 - pattern.gaps[place]), -1):
+        if seen[token].sentence != sentence:
+            return None
+        if words is None or not words.isdisjoint(seen[token].every):
+            found = _back(pattern, place - 1, seen, token)
+            if found is not None:
+                return found
+    return None
+
+
+def _near(pattern: Pattern, place: int, seen: list[Sight], at: int) -> Match | None:
     window = [
         other
         for other in range(max(0, at - NEAR), min(len(seen), at + NEAR + 1))
         if seen[other].sentence == seen[at].sentence
     ]
     used = {at}
-    for number, atom in enumerate(pattern.shape.atoms):
-        if number == place:
+    for number, words in enumerate(pattern.atoms):
+        if number == place or words is None:
             continue
-        free = [other for other in window if other not in used and meets(seen[other], atom)]
+        free = [other for other in window if other not in used and not words.isdisjoint(seen[other].every)]
         if not free:
             return None
         used.add(min(free, key=lambda other: abs(other - at)))
@@ -129,6 +141,4 @@ def _near(pattern: Pattern, seen: list[Sight], at: int, place: int) -> Match | N
 
 
 def _match(pattern: Pattern, first: int, last: int) -> Match:
-    atoms = pattern.shape.atoms
-    negated = any(atom.negation for atom in atoms)
-    return Match(pattern.owner, first, last, negated, any("me" in atom.classes for atom in atoms))
+    return Match(pattern.owner, first, last, pattern.negated, pattern.mine)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prompts.bank import patterns
 from prompts.bank.loading import Bank
+from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import LANGUAGES, Language, Notion, Observation, Subject
 from prompts.noticing import computed
 from prompts.noticing.matching import Index, Match, Pattern
@@ -46,7 +47,9 @@ class Noticer:
 
     def __init__(self, bank: Bank) -> None:
         self._notions: Mapping[str, Notion] = bank.notions
-        self._indexes: dict[Language, Index] = {one: Index(_patterns(bank, one)) for one in LANGUAGES}
+        self._indexes: dict[Language, Index] = {
+            one: Index(_patterns(bank, one), FUNCTION_WORDS[one]) for one in LANGUAGES
+        }
 
     def notice(self, told: Told) -> Noticed:
         """Every cue met in what a text tells, with its subject and certainty."""

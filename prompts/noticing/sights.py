@@ -22,7 +22,8 @@ class Look(NamedTuple):
     """Lists of markers it stands in."""
     negation: bool
     words: tuple[str, ...]
-    """What patterns that begin with it are found by."""
+    """Everything a pattern may meet it by, in a fixed order."""
+    every: frozenset[str]
 
 
 class Sight(NamedTuple):
@@ -34,6 +35,7 @@ class Sight(NamedTuple):
     marks: frozenset[str]
     negation: bool
     words: tuple[str, ...]
+    every: frozenset[str]
     lower: str
     sentence: int
     clause: int
@@ -53,7 +55,7 @@ class Lexis:
         for token in reading.tokens:
             look = self._look(token.lower, token.keys, token.parts, token.features)
             if look.negation and _opens_clause(token, before, reading):
-                look = look._replace(negation=False)
+                look = look._replace(negation=False, every=look.every - {"@negation"})
             found.append(Sight(*look, token.lower, clauses[token.clause].sentence, token.clause))
             before = token
         return found
@@ -75,7 +77,7 @@ class Lexis:
             *(f"@{name}" for name in sorted(classes)),
             *(("@negation",) if negation else ()),
         )
-        return Look(every, wholes, frozenset(classes), frozenset(marks), negation, words)
+        return Look(every, wholes, frozenset(classes), frozenset(marks), negation, words, frozenset(words))
 
 
 def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
