@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -24,13 +23,7 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401
         MAX_CONTENT_LENGTH=4 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
         MAX_FORM_PARTS=2000,
-        TRUSTED_HOSTS=_trusted_hosts(settings.url),
     )
     extensions.init_app(app, settings)
     blueprints.register(app)
     return app
-
-
-def _trusted_hosts(url: str) -> list[str]:
-    host = urlsplit(url).hostname or "localhost"
-    return ["localhost", "127.0.0.1", "[::1]"] if host in {"localhost", "127.0.0.1", "::1"} else [host]

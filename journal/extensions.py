@@ -10,6 +10,7 @@ from journal.web import (
     database,
     failures,
     headers,
+    hosts,
     language,
     origin,
     rendering,
@@ -25,5 +26,5 @@ def init_app(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
-    for part in (database, origin, signed_in, language, headers, rendering, static_files, words, failures):
+    for part in (database, hosts, origin, signed_in, language, headers, rendering, static_files, words, failures):
         part.init_app(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import BooleanField, PasswordField, RadioField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
@@ -29,7 +29,7 @@ class SignInForm(Form):
 class DetailsForm(Form):
     """What others see of an account, and where its owner works."""
 
-    name = StringField(_("Name"), [InputRequired(_("Your name goes here.")), Length(max=120)])
+    name = StringField(_("Name"), [DataRequired(_("Your name goes here.")), Length(max=120)])
     unit = StringField(_("Unit"), [Optional(), Length(max=120)])
     workplace = RadioField(
         _("Where I work"),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from journal.db import Database
 from journal.support.models import Contact
-from prompts.model import LANGUAGES, Topic
+from prompts.model import LANGUAGES, Language, Topic
 
 if TYPE_CHECKING:
     from prompts.engine import Engine
+    from prompts.identifying import Finding
     from prompts.reading import Backend
 
 _lock = threading.Lock()
@@ -45,6 +46,13 @@ def warm(db: Database, morphology: str = "auto") -> None:
     with _lock:
         _engine = _made(morphology)
     engine(db).load(*LANGUAGES)
+
+
+def identify(db: Database, text: str, language: Language | None) -> tuple[Finding, ...]:
+    """What in a text may tell who is meant; nothing for a language nobody here reads."""
+    from prompts.identifying import identify as search
+
+    return search(text, language, engine(db).reader) if language else ()
 
 
 def topics(db: Database) -> tuple[Topic, ...]:

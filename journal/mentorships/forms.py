@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import HiddenField, PasswordField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
@@ -20,7 +20,7 @@ class SlipForm(Form):
 class StartForm(Form):
     """How somebody will sign in from now on."""
 
-    name = StringField(_("Name"), [InputRequired(_("Your name goes here.")), Length(max=120)])
+    name = StringField(_("Name"), [DataRequired(_("Your name goes here.")), Length(max=120)])
     address = StringField(
         _("The address you sign in with. Nobody else sees it."),
         [InputRequired(_("The address you will sign in with goes here.")), Length(min=3, max=254)],

@@ -18,7 +18,7 @@ from journal.mentorships.models import Mentorship
 from journal.sharing import queries
 from journal.sharing.forms import UNTIL, ShareForm, previewed, ticked
 from journal.sharing.models import Selected, SharedUntil
-from journal.sharing.service import sharing
+from journal.sharing.service import identifying, sharing
 from journal.sharing.service.reading import duties
 from journal.web.database import db, settings
 from journal.web.rendering import page, see_other
@@ -84,6 +84,7 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
         form=form,
         selected=[(one, ticked(request.form, one.code) if request.form else _as_before(one)) for one in chosen],
         duties=duties(db(), "\n\n".join(one.text for one in chosen)),
+        identifying=[found for one in chosen for found in identifying.identifying(db(), one)],
         until_day=clock.local_day(meeting - timedelta(seconds=1), settings().zone) if meeting else None,
         problem=problem,
     )
@@ -123,6 +124,17 @@ def share() -> Response:
 
 def _until(chosen: SharedUntil, pair: Mentorship) -> tuple[SharedUntil, datetime | None]:
     return chosen, _after_meeting(pair) if chosen == "meeting" else None
+
+
+@bp.post("/share/replace")
+def replace() -> Response:
+    chosen = request.form.getlist("entry")
+    today = clock.local_day(clock.now(), settings().zone)
+    try:
+        identifying.replace(db(), me(), request.form.get("replace", ""), today)
+    except Conflict as error:
+        return _preview(ShareForm.sent(), 409, error.code)
+    return see_other(url_for("sharing.preview", entry=chosen))
 
 
 @bp.get("/share/<key>")

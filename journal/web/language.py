@@ -26,7 +26,9 @@ def chosen() -> Language:
 
 
 def _accepted() -> LanguageAccept:
-    return request.accept_languages
+    """What the browser asks for without regions: *sv-FI* is Swedish, though *fi* stands further down the list."""
+    spoken = [(tag.split("-")[0].lower(), quality) for tag, quality in request.accept_languages]
+    return LanguageAccept(spoken)
 
 
 def current() -> Language:

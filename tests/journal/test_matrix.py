@@ -88,6 +88,7 @@ POLICY = {
     "sharing.preview": {"aino"},
     "sharing.share": {"aino"},
     "sharing.pending": {"aino"},
+    "sharing.replace": {"aino"},
     "sharing.undo": {"aino"},
     "sharing.visible": SIGNED_IN,
     "sharing.taking_back": {"aino"},
