@@ -42,7 +42,9 @@ def test_on_this_machine_it_travels_over_http(app: Flask, people_of: People, url
     assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == ("", True, "Lax")
 
 
-@pytest.mark.parametrize("url", ["http://oivallus.example.fi", "http://192.168.1.4:8000", "http://localhost.example.fi"])
+@pytest.mark.parametrize(
+    "url", ["http://oivallus.example.fi", "http://192.168.1.4:8000", "http://localhost.example.fi"]
+)
 def test_http_for_others_is_refused_with_a_sentence(url: str) -> None:
     with pytest.raises(Refused, match="`url` is https"):
         create_app(secret="s" * 40, url=url)

@@ -31,7 +31,9 @@ def test_it_ends_after_half_a_year_in_any_case(aino: Person, time: Clock) -> Non
 
 def test_a_look_is_written_down_every_five_minutes_at_most(db: Database, aino: Person, time: Clock) -> None:
     def seen() -> str:
-        return str(db.query("select seen_at from sign_in where account_id = :id", {"id": aino.account.id})[0]["seen_at"])
+        return str(
+            db.query("select seen_at from sign_in where account_id = :id", {"id": aino.account.id})[0]["seen_at"]
+        )
 
     first = seen()
     time.forward(minutes=4)

@@ -72,9 +72,7 @@ def wait_told(page: str) -> int:
     return int(found[1] or 1)
 
 
-def test_each_further_failure_waits_longer_and_the_wait_is_said(
-    nobody: FlaskClient, aino: Person, time: Clock
-) -> None:
+def test_each_further_failure_waits_longer_and_the_wait_is_said(nobody: FlaskClient, aino: Person, time: Clock) -> None:
     assert [enter(nobody, "väärä").status_code for _ in range(6)] == [422] * 6
     waits = []
     for _ in range(4):
@@ -122,9 +120,7 @@ def test_somebody_signed_in_needs_no_form(aino: Person) -> None:
     assert aino.browser.get("/sign-in").headers["Location"] == "/"
 
 
-def test_signing_out_ends_the_sign_in_and_clears_what_the_browser_kept(
-    app: Flask, db: Database, aino: Person
-) -> None:
+def test_signing_out_ends_the_sign_in_and_clears_what_the_browser_kept(app: Flask, db: Database, aino: Person) -> None:
     cookie = aino.browser.get_cookie("oivallus")
     assert cookie is not None
     answer = aino.browser.post("/sign-out")
