@@ -127,7 +127,13 @@ def withdraw_invitation(code: str) -> Response:
 @bp.get("/mentorships/<code>")
 def mentorship(code: str) -> Response:
     pair = queries.mentorship(db(), me(), code)
-    return page("mentorships/mentorship.html", pair=pair, other=pair.other(me()), is_actor=pair.actor.id == me().id)
+    return page(
+        "mentorships/mentorship.html",
+        pair=pair,
+        other=pair.other(me()),
+        is_actor=pair.actor.id == me().id,
+        promised=pair.promised_by(me()),
+    )
 
 
 @bp.post("/mentorships/<code>/accept")

@@ -141,9 +141,16 @@ def _shared_text(db: Database, who: Account, row: Row, now: datetime, zone: Zone
     )
 
 
-def has_read(db: Database, who: Account) -> bool:
-    """Whether the asking mentor has ever read a shared text: the first one carries a sentence."""
-    return bool(db.query("select 1 from reading where account_id = :who limit 1", {"who": who.id}))
+def has_read(db: Database, who: Account, mentorship: str) -> bool:
+    """Whether the asking mentor has read a text in this mentorship before: the first one carries a sentence."""
+    rows = db.query(
+        """
+        select 1 from readable_share s join reading r on r.entry_id = s.entry_id and r.account_id = s.mentor_id
+        where s.mentor_id = :who and s.mentorship_code = :pair limit 1
+        """,
+        {"who": who.id, "pair": mentorship},
+    )
+    return bool(rows)
 
 
 def passages_by_position(passages: tuple[Passage, ...], positions: tuple[int, ...]) -> tuple[Passage, ...]:

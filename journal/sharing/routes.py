@@ -60,7 +60,13 @@ def choosing() -> Response:
     pair = _lawful_pair()
     last = meetings.last_held(db(), me(), pair.code)
     day = clock.local_day(last.starts_at if last else pair.proposed_at, settings().zone)
-    return page("sharing/choose.html", pair=pair, entries=entries.since(db(), me(), day), since=day)
+    return page(
+        "sharing/choose.html",
+        pair=pair,
+        entries=entries.since(db(), me(), day),
+        since=day,
+        nothing_chosen="nothing" in request.args,
+    )
 
 
 @bp.get("/share")
@@ -74,7 +80,7 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
         return see_other(url_for("mentorships.promise", code=pair.code))
     chosen = [entries.entry(db(), me(), code) for code in request.values.getlist("entry")]
     if not chosen:
-        return see_other(url_for("sharing.choosing"))
+        return see_other(url_for("sharing.choosing", nothing=request.values.get("chosen")))
     meeting = _after_meeting(pair)
     form.until.data = form.until.data or ("meeting" if meeting else "end")
     return page(

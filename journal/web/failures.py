@@ -17,9 +17,9 @@ from journal.web.signed_in import ask_for_nobody
 SECRET_FIELDS = frozenset({"password", "new_password", "current_password", "code", "token"})
 
 
-def _kept_text() -> list[str]:
+def _kept_text(status: int) -> list[str]:
     """What was typed into the refused form, longest first, so that it can be copied."""
-    if request.method != "POST":
+    if request.method != "POST" or status == RequestEntityTooLarge.code:  # a body too large cannot be read at all
         return []
     texts = [clean(value) or "" for name, value in request.form.items(multi=True) if name not in SECRET_FIELDS]
     return sorted((text for text in texts if len(text) > 20), key=len, reverse=True)
@@ -28,7 +28,7 @@ def _kept_text() -> list[str]:
 def _answer(status: int, name: str, **context: object) -> Response:
     if wants_fragment():
         return fragment("errors/_failure.html", status, reason=name, **context)
-    return page(f"errors/{name}.html", status, kept=_kept_text(), **context)
+    return page(f"errors/{name}.html", status, kept=_kept_text(status), **context)
 
 
 def _signed_out(_error: SignedOut) -> Response:
@@ -36,7 +36,7 @@ def _signed_out(_error: SignedOut) -> Response:
         return fragment("errors/_signed_out.html", 401)
     if request.method in {"GET", "HEAD"}:
         return see_other("/sign-in" if request.path == "/" else f"/sign-in?next={quote(request.path)}")
-    return page("errors/signed_out.html", 401, kept=_kept_text())
+    return page("errors/signed_out.html", 401, kept=_kept_text(401))
 
 
 def _journal_error(error: JournalError) -> Response:
