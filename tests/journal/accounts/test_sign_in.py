@@ -104,8 +104,8 @@ def test_failures_of_yesterday_are_forgotten(nobody: FlaskClient, aino: Person, 
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", "\\\\example.org", "/\t/example.org",
-     "/\n/example.org", "http:example.org", "x"],
+    ["https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", "\\\\example.org",
+     "/\t/example.org", "/\n/example.org", "http:example.org", "x"],
 )  # fmt: skip
 def test_next_never_leads_elsewhere(nobody: FlaskClient, aino: Person, elsewhere: str) -> None:
     assert enter(nobody, next=elsewhere).headers["Location"] == "/"
