@@ -130,19 +130,19 @@ class Weighing:
         """All questions, the best first, then those that lost."""
         ranked = {one.name: one for one in self._ranked}
         found = [self._candidate(one, ranked[one.technique]) for one in self.shelf.questions]
-        return tuple(sorted(found, key=lambda one: (bool(one.lost), -one.score, one.question)))
+        found.sort(key=lambda one: (one.score, one.question), reverse=True)
+        return tuple(sorted(found, key=lambda one: bool(one.lost)))
 
     def _candidate(self, question: Question, technique: Ranked) -> Candidate:
         bit = 1 << self.shelf.place[question.id]
         lost = (*technique.lost, *(code for code, bits in self._losses if bits & bit))
         if not lost and not self._can_quote(question):
             lost = ("no_quote",)
-        own = {
-            **scoring.call_score(scoring.call(question), self.bank, self.now),
-            **scoring.own_score(question.id, self.now),
-        }
-        parts = {**technique.parts, **own, "luck": scoring.luck(question.id, self.now, self.bank.version)}
-        score = round(sum(parts.values()), 4)
+        shared = scoring.call_score(scoring.call(question), self.bank, self.now)
+        own = scoring.own_score(question.id, self.now)
+        luck = scoring.luck(question.id, self.now, self.bank.version)
+        score = technique.score + sum(shared.values()) + sum(own.values()) + luck
         found = self.bank.techniques[question.technique]
         reasons = () if lost else tuple(wording.reasons(question, found, self.now))
+        parts = {**technique.parts, **shared, **own, "luck": luck}
         return Candidate(question.id, question.technique, score, parts, lost, reasons)

@@ -106,7 +106,7 @@ def _candidate(one: Candidate, sentences: Callable[[tuple[Reason, ...]], list[st
     return {
         "question": one.question,
         "technique": one.technique,
-        "score": one.score,
+        "score": round(one.score, 4),
         "reasons": sentences(one.reasons),
     }
 

@@ -99,7 +99,7 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
     parts = {
         "cue": _cue(one.cues, bank, now),
         "topic": TOPIC if one.topical else 0.0,
-        "phase": PHASE if one.phased else 0.0,
+        "timed": PHASE if one.phased else 0.0,
         "told": TOLD * min(MOST_TOLD, one.told),
         "quote": QUOTED if one.quotes else 0.0,
         "short": BRIEF if one.short and _used_to_it(now) else 0.0,

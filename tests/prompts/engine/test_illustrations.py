@@ -1,4 +1,4 @@
-"""Short reflections in which stems and calendars choose badly: what fits, what must never be asked, when to be silent."""
+"""Short reflections in which stems and calendars choose badly: what fits, what is never asked, when to be silent."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_no_card_comes_but_a_quiet_one_that_is_allowed(row: dict[str, Any], engi
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.get("unasked")], ids=lambda row: row["id"])
 @pytest.mark.parametrize("asked", ["kept", "hint"])
-def test_unasked_it_is_silent(row: dict[str, Any], asked: Any, engine: Engine) -> None:  # noqa: ANN401
+def test_unasked_it_is_silent(row: dict[str, Any], asked: Any, engine: Engine) -> None:
     reply = engine.reply(row["text"], replace(asking.context_of(row), asked=asked))
     assert reply.prompt is None
     assert reply.silence is not None

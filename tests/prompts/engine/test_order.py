@@ -1,0 +1,228 @@
+"""The order of choosing: cards, contra-indications, needs, chains, the actor's words and the moment, rotation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from prompts import asking
+from prompts.bank.loading import Bank
+from prompts.engine import Engine
+from prompts.model import Answer, Context, Past, PastCard
+
+NOW = datetime(2026, 3, 3, 17, 40, tzinfo=UTC)
+HEAVY = "Oon ihan loppu. En jaksa enää tätä kiirettä."
+PLAIN = "Kirjoitan tänään vähän siitä, miten päivä kulki ja mitä ryhmässä tapahtui."
+
+
+def context(**kwargs: object) -> Context:
+    made = asking.context_of({"text": "", "language": "fi", "phase": kwargs.pop("phase", "between")})
+    return replace(made, now=NOW, **kwargs)  # type: ignore[arg-type]
+
+
+def past(technique: str, days: float, outcome: str = "answered", question: str = "") -> Past:
+    return Past(question, technique, outcome, NOW - timedelta(days=days))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["En jaksa enää elää.", "Mieheni löi minua eilen illalla."])
+@pytest.mark.parametrize("asked", ["tapped", "kept", "hint"])
+def test_beside_the_gravest_cards_nothing_is_asked(text: str, asked: str, engine: Engine) -> None:
+    reply = engine.reply(text, context(asked=asked))
+    assert reply.card is not None
+    assert reply.prompt is None
+    assert reply.silence is not None
+    assert reply.silence.reason == "card"
+
+
+def test_beside_another_full_card_a_tap_gets_one_careful_question(engine: Engine) -> None:
+    text = "Yks lapsi kerto et isä lyö. En tiedä kuulinko oikein. Itken autossa. En jaksa enää tätä työtä."
+    assert engine.reply(text, context(asked="kept")).prompt is None
+    reply = engine.reply(text, context())
+    assert reply.card is not None
+    assert reply.card.leads[0].category == "child_concern"
+    assert reply.prompt is not None
+    assert "care" in engine.bank.questions[reply.prompt.question].tags
+
+
+def test_exhaustion_is_full_once_in_seven_days(engine: Engine) -> None:
+    text = "Olen aivan loppu, en pääse ylös sängystä."
+    first = engine.card(text, "fi", (), NOW)
+    later = engine.card(text, "fi", (PastCard("exhaustion", "full", NOW - timedelta(days=2)),), NOW)
+    again = engine.card(text, "fi", (PastCard("exhaustion", "full", NOW - timedelta(days=8)),), NOW)
+    assert [card.strength for card in (first, later, again) if card] == ["full", "quiet", "full"]
+
+
+def test_two_categories_show_both_the_gravest_first(engine: Engine) -> None:
+    text = "Lapsi kertoi, että isä lyö häntä. En jaksa enää elää. Kollega nolaa minut kaikkien edessä viikosta toiseen."
+    card = engine.card(text, "fi")
+    assert card is not None
+    assert [lead.category for lead in card.leads] == ["self_harm", "child_concern"]
+
+
+def test_the_same_heavy_text_on_five_evenings(engine: Engine) -> None:
+    history: tuple[Past, ...] = ()
+    unasked = []
+    for evening in range(5):
+        now = NOW + timedelta(days=evening)
+        prompt = engine.reply(HEAVY, replace(context(history=history), now=now)).prompt
+        kept = engine.reply(HEAVY, replace(context(history=history, asked="kept"), now=now)).prompt
+        unasked.append(kept is not None)
+        if prompt is not None:
+            assert prompt.technique in {"coping", "supporters", "values_emotion", "hope_horizon", "pre_session"}
+            history = (*history, Past(prompt.question, prompt.technique, "answered", now))
+    assert 1 <= sum(one.technique == "coping" for one in history) <= 2
+    assert len({one.question for one in history}) == len(history)
+    assert not all(unasked)
+
+
+def test_nothing_presupposes_a_meeting_that_was_not_held(engine: Engine) -> None:
+    bare = context(facts=frozenset())
+    for candidate in engine.explain(PLAIN, bare).candidates:
+        needs = engine.bank.questions[candidate.question].needs
+        if set(needs) & {"meeting_held", "next_meeting", "task_taken", "own_team", "workday_tomorrow"}:
+            assert candidate.lost
+
+
+def test_a_chain_goes_on_with_what_it_leads_to(engine: Engine) -> None:
+    answer = "Silloin meitä oli kaksi ja mä istuin lattialla lasten kanssa koko ajan."
+    here = Answer("exceptions.last-different", "exceptions", answer, NOW - timedelta(minutes=5))
+    prompt = engine.reply(answer, context(answers=(here,))).prompt
+    assert prompt is not None
+    assert prompt.question != "exceptions.last-different"
+    chained = [one for one in engine.explain(answer, context(answers=(here,))).candidates if "chain" in one.parts]
+    assert {one.technique for one in chained} <= set(engine.bank.techniques["exceptions"].leads_to)
+    assert chained
+
+
+def test_a_chain_does_not_outlive_the_sitting(engine: Engine) -> None:
+    here = Answer("exceptions.last-different", "exceptions", PLAIN, NOW - timedelta(minutes=61))
+    assert not any("chain" in one.parts for one in engine.explain(PLAIN, context(answers=(here,))).candidates)
+
+
+@pytest.mark.parametrize(
+    "answer", ["En tiiä.", "ei mikään", "en muista", "Oon niin väsynyt etten jaksa miettiä tätä nyt."]
+)
+def test_such_an_answer_ends_the_chain(answer: str, engine: Engine) -> None:
+    reply = engine.reply(answer, context(answers=(Answer("exceptions.last-different", "exceptions", answer),)))
+    assert reply.prompt is None
+    assert reply.silence is not None
+    assert reply.silence.reason == "chain_ended"
+
+
+def test_a_number_answers_a_scale(engine: Engine) -> None:
+    reply = engine.reply("5", context(answers=(Answer("scaling.goal-position", "scaling", "5"),)))
+    assert reply.silence is None
+    assert reply.prompt is not None
+    assert reply.prompt.number in {None, 5}
+
+
+def test_three_questions_are_enough(engine: Engine) -> None:
+    answers = tuple(Answer(f"exceptions.{n}", "exceptions", PLAIN) for n in range(3))
+    assert engine.reply(PLAIN, context(answers=answers)).prompt is None
+
+
+def test_what_else_comes_once(engine: Engine) -> None:
+    answers = (Answer("what_else.what-else", "what_else", PLAIN),)
+    lost = {one.technique: one.lost for one in engine.explain(PLAIN, context(answers=answers)).candidates}
+    assert "once" in lost["what_else"]
+
+
+def test_no_question_twice_in_thirty_days_but_scales(bank: Bank, engine: Engine) -> None:
+    for question in bank.questions.values():
+        if question.state == "live" and question.kind in {"question", "scale"}:
+            history = (past("none", 29, question=question.id),)
+            codes = next(
+                one.lost
+                for one in engine.explain(PLAIN, context(history=history)).candidates
+                if one.question == question.id
+            )
+            assert ("repeated" in codes) == (question.kind == "question")
+            break
+    scale = next(one for one in bank.questions.values() if one.kind == "scale" and one.state == "live")
+    history = (past("none", 2, question=scale.id),)
+    codes = {one.question: one.lost for one in engine.explain(PLAIN, context(history=history)).candidates}
+    assert "repeated" not in codes[scale.id]
+
+
+def test_a_technique_rests_after_two_in_a_week_and_after_being_put_away(engine: Engine) -> None:
+    twice = {
+        one.technique: one.lost
+        for one in engine.explain(HEAVY, context(history=(past("coping", 1), past("coping", 2)))).candidates
+    }
+    assert "twice_a_week" in twice["coping"]
+    put_away = {
+        one.technique: one.lost
+        for one in engine.explain(PLAIN, context(history=(past("resources", 1, "put_away"),))).candidates
+    }
+    assert "rests" in put_away["resources"]
+    rested = {
+        one.technique: one.lost
+        for one in engine.explain(PLAIN, context(history=(past("resources", 8, "put_away"),))).candidates
+    }
+    assert "rests" not in rested["resources"]
+
+
+def test_hope_comes_round_in_four_weeks_of_use(engine: Engine) -> None:
+    used = tuple(past(technique, day) for day, technique in enumerate(["resources", "exceptions", "coping"] * 3, 8))
+    prompt = engine.reply(PLAIN, context(history=used)).prompt
+    assert prompt is not None
+    assert prompt.technique == "hope_horizon"
+
+
+@pytest.mark.parametrize(
+    ("phase", "techniques"),
+    [
+        ("start", {"best_hopes", "pre_session", "benefits"}),
+        ("before_meeting", {"whats_better", "pre_session"}),
+        ("after_meeting", {"next_small_sign", "values_emotion"}),
+        ("after_task", {"whats_better", "exceptions", "resources", "credit_sharing"}),
+        ("ending", {"closing", "credit_sharing", "hope_horizon"}),
+    ],
+)
+def test_the_moment_decides_where_no_words_do(phase: str, techniques: set[str], engine: Engine) -> None:
+    prompt = engine.reply(PLAIN, asking.context_of({"text": PLAIN, "phase": phase, "goal": "rauha"})).prompt
+    assert prompt is not None
+    assert prompt.technique in techniques
+
+
+def test_a_confident_cue_outranks_the_moment(engine: Engine) -> None:
+    text = "Sanoin palaverissa vihdoin ääneen, että en tee kaikkien vasuja yksin. Uskalsin!"
+    prompt = engine.reply(text, asking.context_of({"text": text, "phase": "before_meeting"})).prompt
+    assert prompt is not None
+    assert prompt.technique in {"resources", "values_emotion"}
+
+
+@pytest.mark.parametrize("phase", ["start", "between", "before_meeting", "after_meeting", "after_task"])
+@pytest.mark.parametrize("text", [PLAIN, "Tämä oli viimeinen päivä, kaikki on nyt lopussa ja päättynyt."])
+def test_closing_comes_from_no_text(phase: str, text: str, engine: Engine) -> None:
+    reply = engine.explain(text, asking.context_of({"text": text, "phase": phase}))
+    assert all(one.lost for one in reply.candidates if one.technique == "closing")
+
+
+@pytest.mark.parametrize("asked", ["kept", "hint"])
+def test_unasked_it_speaks_only_on_a_confident_cue(asked: str, engine: Engine) -> None:
+    assert engine.reply(PLAIN, context(asked=asked)).prompt is None
+    assert engine.reply("Ehkä se meni vähän paremmin.", context(asked=asked)).prompt is None
+    spoken = engine.reply("Uskalsin sanoa mielipiteeni palaverissa, ja se kuunneltiin.", context(asked=asked))
+    assert spoken.prompt is not None
+    assert spoken.prompt.reasons[0].kind == "text"
+
+
+def test_a_week_after_a_loss_nothing_asks_for_better(engine: Engine) -> None:
+    told = Past("", "coping", "answered", NOW - timedelta(days=4), "Mummo kuoli sunnuntaina.")
+    reply = engine.explain(PLAIN, context(phase="before_meeting", history=(told,)))
+    assert all("mourned" in one.lost for one in reply.candidates if one.technique in {"whats_better", "scaling"})
+
+
+def test_a_language_nobody_reads_gets_a_careful_question_in_the_interfaces(engine: Engine) -> None:
+    text = "Dziś był bardzo ciężki dzień i nie mam już siły o tym opowiadać nikomu."
+    asked = Context(phase="between", now=NOW, interface="sv")
+    reply = engine.reply(text, asked)
+    assert reply.language == "unknown"
+    assert reply.prompt is not None
+    assert reply.prompt.language == "sv"
+    question = engine.bank.questions[reply.prompt.question]
+    assert "care" in question.tags or question.technique == "what_else"
+    assert engine.reply(text, replace(asked, asked="kept")).prompt is None

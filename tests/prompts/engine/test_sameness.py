@@ -1,0 +1,43 @@
+"""The same input gives the same output: in another process with another hash seed, and in eight threads at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from prompts import asking
+from prompts.bank.loading import Bank
+from prompts.engine import Engine
+
+LINES = (Path(__file__).parent / "reflections.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+def asked_in_another_process(hash_seed: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "prompts", "ask", "--jsonl"],
+        input="\n".join(LINES),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONUTF8": "1"},
+        cwd=Path(__file__).parents[3],
+    ).stdout
+
+
+def test_another_hash_seed_changes_nothing() -> None:
+    assert asked_in_another_process("1") == asked_in_another_process("4711")
+
+
+def test_eight_threads_answer_as_one(bank: Bank) -> None:
+    rows = [json.loads(line) for line in LINES]
+    fresh = Engine(bank)
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda row: fresh.explain(row["text"], asking.context_of(row)), rows * 2))
+    alone = [Engine(bank).explain(row["text"], asking.context_of(row)) for row in rows[:3]]
+    assert together[: len(rows)] == together[len(rows) :]
+    assert together[:3] == alone
+    assert together[: len(rows)] == [fresh.explain(row["text"], asking.context_of(row)) for row in rows]
