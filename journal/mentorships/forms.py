@@ -10,6 +10,8 @@ from journal.web.text import lazy_gettext as _
 
 SUPERIOR = _("This pair cannot be formed. With a mentor one also talks about one's team and manager.")
 
+SAME = _("The mentor is somebody else than the mentee.")
+
 
 class SlipForm(Form):
     """Eight characters from a slip of paper."""

@@ -13,7 +13,7 @@ from journal.accounts.service import invitations, signing_in
 from journal.codes import new_key
 from journal.errors import Conflict, Invalid, NotFound, TooMany
 from journal.mentorships import queries, service
-from journal.mentorships.forms import SUPERIOR, InviteForm, PairForm, SlipForm, StartForm
+from journal.mentorships.forms import SAME, SUPERIOR, InviteForm, PairForm, SlipForm, StartForm
 from journal.web.client import device_name, machine
 from journal.web.database import db, settings
 from journal.web.forms import as_number, options
@@ -227,6 +227,9 @@ def propose() -> Response:
     actor, mentor = (people.account_by_code(db(), str(one.data)) for one in (form.actor, form.mentor))
     try:
         service.propose(db(), me(), actor, mentor, form.key.data or new_key(), superior=form.superior.data == "yes")
-    except Invalid:
-        return _pairs(form, 422, SUPERIOR)
+    except Invalid as error:
+        if "superior" in error.problems:
+            return _pairs(form, 422, SUPERIOR)
+        form.refuse({"mentor": str(SAME)})
+        return _pairs(form, 422)
     return see_other(url_for("mentorships.pairs"))
