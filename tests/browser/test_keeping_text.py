@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from flask import Flask
 from persons import Person
 from playwright.sync_api import Page, Route, expect
-from screens import DESK, Screens
+from screens import DESK, Screens, violations
 
 SAVED = "Tallennettu"
 
@@ -218,3 +218,20 @@ def test_taking_back_opens_over_the_page_with_focus_on_its_heading(screens: Scre
     page.get_by_role("link", name="Peru jako").click()
     dialog.get_by_role("button", name="Peru jako").click()
     expect(page.get_by_text("Vain sinä näet tämän.")).to_be_visible()
+
+
+def test_ten_seconds_to_undo_a_share_and_then_the_words_that_it_is_done(
+    screens: Screens, aino: Person, pair: str
+) -> None:
+    aino.post("/write/one", text="Retki onnistui.", key="k", tab="t", based_on="0", act="keep")
+    page = screens.open(aino, "/share?entry=one", size=DESK)
+    page.clock.install()
+    page.get_by_role("button", name="Jaa mentorille").click()
+    undo = page.get_by_role("button", name="Peru")
+    expect(undo).to_be_visible()
+    assert violations(page) == []
+    undo.focus()
+    page.clock.run_for(10_500)
+    expect(undo).to_be_hidden()
+    expect(page.get_by_text("Jaettu.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Mitä mentorini näkee nyt")).to_be_focused()
