@@ -12,10 +12,11 @@ from journal.coaching.models import Moment
 from journal.coaching.service import acting, asking
 from journal.codes import new_code, new_key
 from journal.entries import queries as entries
-from journal.entries.models import Draft, Saved
+from journal.entries.models import Draft, Entry, Saved
 from journal.entries.service import finding, saving
 from journal.errors import Conflict, NotFound
 from journal.goals import queries as goals
+from journal.goals.models import Goal
 from journal.mentorships import queries as pairs
 from journal.support import queries as support
 from journal.web.database import db, settings
@@ -52,7 +53,7 @@ def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
         beside=entries.beside(db(), me(), entry.id) if entry else (),
         moment=moment,
         contacts=_contacts(moment),
-        goals=goals.open_goals(db(), me()),
+        goals=_goals(entry),
         day=entry.written_on if entry else clock.now(),
         tab=new_key(),
         key=new_key(),
@@ -60,6 +61,12 @@ def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
         hints=me().questions and me().hints,
         mentored=_has_pair(),
     )
+
+
+def _goals(entry: Entry | None) -> tuple[Goal, ...]:
+    """The goals to tie an entry to: the open ones, and its own though it was reached or let go since."""
+    tied = entry.goal if entry else None
+    return tuple(one for one in goals.goals(db(), me()) if one.state == "open" or one.code == tied)
 
 
 def _contacts(moment: Moment | None) -> tuple[object, ...]:

@@ -85,21 +85,22 @@ def _values(db: Database, who: Account, draft: Draft, words: Words, today: date,
         "who": who.id,
         "today": today.isoformat(),
         "language": words.language,
-        "goal": _goal_wording(db, who, draft.goal),
+        "goal": _goal_wording(db, who, draft),
         "key": draft.key,
         "based_on": draft.based_on,
         "now": clock.stamp(now),
     }
 
 
-def _goal_wording(db: Database, who: Account, goal: str | None) -> int | None:
-    """The goal's wording of today: an entry keeps the words of its time."""
+def _goal_wording(db: Database, who: Account, draft: Draft) -> int | None:
+    """The wording the entry is tied to already, else the goal's wording of today: an entry keeps those of its time."""
     rows = db.query(
         """
         select w.id from goal_wording w join goal g on g.id = w.goal_id
-        where g.code = :goal and g.actor_id = :who order by w.from_at desc limit 1
+        where g.code = :goal and g.actor_id = :who
+        order by w.id is (select e.goal_wording_id from entry e where e.code = :entry) desc, w.from_at desc limit 1
         """,
-        {"goal": goal, "who": who.id},
+        {"goal": draft.goal, "entry": draft.code, "who": who.id},
     )
     return rows[0]["id"] if rows else None
 
