@@ -17,7 +17,7 @@ _HETU = re.compile(
 #: *010823-3105*: from one day to another, written without dots.
 _RANGE = re.compile(r"\d{6}-(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])")
 _PHONE = re.compile(r"(?<![\w.,:/-])(?:\+\d{1,12}|00?\d{1,12})(?:[ -]?\(0\))?(?:[ -]\d{2,10}){0,4}(?![\w:-])")
-_DATE_LIKE = re.compile(r"\d{6}-\d{6}|\d{1,2}[- ]\d{1,2}[- ](?:19|20)?\d{2}")
+_DATE_LIKE = re.compile(r"\d{6}-\d{4}(?:\d\d)?|\d{1,2}[- ]\d{1,2}[- ](?:19|20)?\d{2}")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _STREET = re.compile(
     r"(?<![\w-])\w{2,25}(?:"
@@ -25,11 +25,14 @@ _STREET = re.compile(
     r"|(?:ka|t)dun|kadulla|kadulle|kujalla|polulla"
     r"|gatan|vägen|gränden|stigen|torget|gata|väg"
     r"|[ ](?:street|road|avenue|lane|drive|close)"
-    r")[ ]\d{1,3}(?![\d.,]|\s?(?:min|km|m\b|h\b|kertaa|lasta|prosenttia|%|vuotta|tuntia|gånger|barn|times|children))",
+    r")[ ]\d{1,3}(?!\d|[.,]\d|\s?(?:min|km|m\b|h\b|kertaa|lasta|prosent|%|vuotta|tuntia|gånger|barn|times|child))",
     re.IGNORECASE,
 )
 _STREET_AFTER_NUMBER = re.compile(r"(?<!\w)\d{1,4} [A-Z]\w{2,20} (?:Street|Road|Avenue|Lane|Drive|Close)\b")
-_DATE = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)? \w{3,12} (?:19|20)\d{2}|(?:19|20)\d{2}-\d\d-\d\d|\d{6}"
+_DATE = (
+    r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)\d{2}|(?:19|20)\d{2}-\d\d-\d\d|\d{6}"
+    r"|\d{1,2}(?:st|nd|rd|th)? \w{3,12} (?:19|20)\d{2}"
+)
 _BORN = re.compile(
     rf"(?<!\w)(?:synty\w{{0,12}}|synt\.|s\.|född|f\.|födelse\w{{0,8}}|born|birth\w{{0,6}}|dob)\W{{0,3}}(?:\w{{1,10}}\W{{1,3}}){{0,3}}?({_DATE})",
     re.IGNORECASE,

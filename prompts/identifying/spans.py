@@ -11,7 +11,7 @@ from prompts.reading import Reader, Token
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: What stands between two sentences, or opens one.
-_OPENING = re.compile(r"(?:[.!?…:][\s\"”“»«'(–-]*|^[\s\"”“»«'(–-]*|[\n•*][\s\"”“»«'(–-]*|[\"”“»«][\s]*)$")
+_OPENING = re.compile(r"(?:[.!?…:][\s\"”“»«'(–-]*|[\n•*][\s\"”“»«'(–-]*|[\"”“»«][\s]*)$")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from prompts import jsonl
+from prompts import asking, jsonl
 from prompts.errors import BankError
 from prompts.model import LANGUAGES, Language
 
@@ -32,37 +32,37 @@ def lint_command(_jsonl: bool) -> None:
     reader = Reader(_bank(None).aliases)
 
     def answer(asked: dict[str, Any]) -> dict[str, Any]:
-        language = cast("Language", _one_of(asked, "language", LANGUAGES))
-        kind = _kind(asked)
-        verdict = lint(jsonl.text_of(asked), kind, language, reader)
-        return {
-            "id": asked.get("id"),
-            "open": verdict.open,
-            "advice": verdict.advice,
-            "publishable": verdict.publishable,
-            "problems": [
-                {"code": one.code, "level": one.level, "message": one.message, "start": one.start, "end": one.end}
-                for one in verdict.problems
-            ],
-        }
+        text = asking.text_of(asked)
+        verdict = lint(text, _kind(asked), _language(asked), reader)
+        problems = [
+            {"code": one.code, "level": one.level, "message": one.message, "start": one.start, "end": one.end}
+            for one in verdict.problems
+        ]
+        told = {"open": verdict.open, "advice": verdict.advice, "publishable": verdict.publishable}
+        return {"id": asked.get("id"), **told, "problems": problems}
 
-    for number, line in enumerate(jsonl.each_line(sys.stdin, answer), 1):
-        click.echo(line)
+    for number, line in enumerate(jsonl.each_line(sys.stdin.buffer, answer), 1):
+        sys.stdout.buffer.write(line)
         if sys.stderr.isatty():
             click.echo(f"\r{number}", nl=False, err=True)
+    sys.stdout.buffer.flush()
 
 
 def _kind(asked: dict[str, Any]) -> Kind:
     from prompts.lint import KINDS
 
-    return cast("Kind", _one_of({"kind": "question", **asked}, "kind", KINDS))
+    return cast("Kind", _one_of(asked, "kind", KINDS, "question"))
 
 
-def _one_of(asked: dict[str, Any], key: str, allowed: tuple[str, ...]) -> str:
-    """Raises ``ValueError`` for a value that is none of the allowed, ``KeyError`` for one that is missing."""
-    value = asked[key]
+def _language(asked: dict[str, Any]) -> Language:
+    return cast("Language", _one_of(asked, "language", LANGUAGES, None))
+
+
+def _one_of(asked: dict[str, Any], key: str, allowed: tuple[str, ...], default: str | None) -> str:
+    """Raises ``ValueError`` for a value that is none of the allowed, or that is missing and has no default."""
+    value = asked.get(key) or default
     if value not in allowed:
-        raise ValueError(f"{key} is one of {', '.join(allowed)}, not {value}")
+        raise ValueError(f"`{key}` is one of {', '.join(allowed)}")
     return str(value)
 
 
@@ -80,9 +80,8 @@ def bank_lint_command(interface: Language | None, folder: Path | None) -> None:
         problem = remark.problem
         levels[problem.level] += 1
         click.echo(f"{remark.question} [{remark.language}] {problem.level} {problem.code}: {problem.message}")
-    click.echo(
-        f"{len(bank.questions)} questions: {levels['error']} errors, {levels['warning']} warnings, {levels['hint']} hints."
-    )
+    counts = ", ".join(f"{levels[level]} {level}s" for level in ("error", "warning", "hint"))
+    click.echo(f"{len(bank.questions)} questions: {counts}.")
     if levels["error"]:
         sys.exit(1)
 

@@ -11,7 +11,7 @@ from prompts.reading import Reader, Token
 
 _WORDS = vocabulary("fi")
 _INTERROGATIVES = _WORDS.forms_of("interrogatives")
-_KIND = re.compile(r"(?:millai|minkälai|millas|minkälas|minkämoi|mimmoi|minkäslai|mones)\w*")
+_KIND = re.compile(r"(?:millai|millan|minkälai|minkälä|millas|minkälas|minkämoi|mimmoi|minkäslai|mones)\w*")
 #: Endings that hang on an interrogative without changing it: *mitähän, mitäköhän, kukapa, missäs*.
 _HANGING = re.compile(r"(?:k[oö])?(?:han|hän)$|p[aä]$|s$")
 #: *koko* only looks as if -ko hung on it; the others are said for *onko, olisiko* or ask like them.
@@ -66,6 +66,6 @@ def _is_time(plain: str, end: int) -> bool:
 def _has_clitic(lower: str, known: frozenset[str]) -> bool:
     if lower in _LOOKS_CLITIC:
         return lower != "koko"
-    if "question-clitic" in known:
+    if "question-clitic" in known or (lower.endswith("ks") and "verb" in known):
         return True
     return bool(_SPOKEN_CLITIC.fullmatch(lower)) and ("unknown" in known or not known or lower.startswith("e"))

@@ -30,7 +30,7 @@ class Pair:
 
 
 def near_duplicates(questions: Iterable[Question], near: float = NEAR) -> tuple[Pair, ...]:
-    """Pairs of live or drafted questions, the most alike first. Only wordings with a rare triple in common are compared."""
+    """Pairs of questions that are not retired, the most alike first. Only wordings with rare triples in common meet."""
     living = [one for one in questions if one.state != "retired"]
     found = (pair for language in LANGUAGES for pair in _pairs(living, language, near))
     return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second, pair.language)))
@@ -63,6 +63,6 @@ def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def _triples(text: str) -> frozenset[str]:
-    """Triples of letters of each word, so that an ending more or less makes little difference; quotations do not count."""
+    """Triples of letters of each word: an ending more or less makes little difference, and quotations do not count."""
     words = _WORD.findall(_QUOTED.sub(" ", text).lower())
     return frozenset(f" {word} "[at : at + 3] for word in words for at in range(max(1, len(word))))

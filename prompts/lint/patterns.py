@@ -3,7 +3,7 @@
 ``word`` this written form · ``a|b`` either · ``be*`` a beginning · ``*ing`` an ending · ``<verb>`` a base form ·
 ``@class`` a class of words/<language>.toml or a feature of the morphology · ``a+b`` both of one word ·
 ``!`` before an atom: any word but this · ``?`` behind it: may be missing · ``~`` none to three words, ``~5`` none to
-five · ``^`` where a clause begins, after its fillers · ``^^`` where the sentence begins · ``$`` where the sentence ends.
+five · ``^`` where a clause begins, after its fillers · ``^^`` where the sentence begins · ``$`` where it ends.
 Every gap is bounded, so looking through a text takes time in proportion to its length.
 """
 
@@ -61,7 +61,7 @@ class Phrases:
                 self._others.append(phrase)
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-        """First and past-the-last word of the phrases met; at each word the first phrase that fits, none overlapping."""
+        """First and past-the-last word of the phrases met; at each word the first that fits, none overlapping."""
         if not self._by_form and not self._others:
             return
         openings = _openings(words, self._fillers)
@@ -150,7 +150,7 @@ def _atom(part: str, words: Vocabulary) -> Atom:
 
 
 def _any(sources: list[str], words: Vocabulary) -> Test:
-    """Whether a word meets one of the choices. Forms, beginnings and endings are looked up all at once: they are many."""
+    """Whether a word meets one of the choices. Forms, beginnings and endings are looked up at once."""
     forms = frozenset(one for one in sources if not set(one) & set("@<*+!"))
     starts = tuple(one[:-1] for one in sources if re.fullmatch(r"[\w-]+\*", one))
     ends = tuple(one[1:] for one in sources if re.fullmatch(r"\*[\w-]+", one))

@@ -1,7 +1,7 @@
 """A check's sheet: the TOML file beside it with its messages in three languages and the phrases it looks for.
 
-``[message]``, ``[comment]`` and further tables of texts hold ``fi``, ``sv``, ``en``; ``«{words}»`` in a text becomes the
-words met. ``[patterns.<language>]`` holds lists of phrases by where they are looked for: ``anywhere``, ``told`` (all of
+``[message]``, ``[comment]`` and further tables of texts hold ``fi``, ``sv``, ``en``; ``«{words}»`` becomes the words
+met. ``[patterns.<language>]`` holds lists of phrases by where they are looked for: ``anywhere``, ``told`` (all of
 a statement or a closed question, and what is told before an open one), ``stated`` (statements and such leads alone),
 ``closed`` and ``asked`` (an open question from its interrogative on), ``framed`` (what leads to an open question).
 What overlaps a phrase of ``except`` is not met. ``{name}`` inside a phrase stands for each phrase of another list.

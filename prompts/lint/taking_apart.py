@@ -20,43 +20,13 @@ _WORD = re.compile(rf"\{{\w+\}}|{BLANK}+|\d+(?:[.,:]\d+)+|\w+(?:['’‑-]\w+)*"
 _STOP = re.compile(r"[.!?…](?:[.!?… ]*[.!?…])?[)\"'»”]*(?=\s|$)|\n+")
 _BREAK = re.compile(rf"[,;:–—−()…{BLANK}\"]|\s-\s")
 _SHORTENED = frozenset(
-    [
-        "esim",
-        "ym",
-        "mm",
-        "jne",
-        "yms",
-        "ks",
-        "vrt",
-        "nk",
-        "ns",
-        "klo",
-        "nro",
-        "t.ex",
-        "ex",
-        "bl.a",
-        "dvs",
-        "d.v.s",
-        "osv",
-        "m.m",
-        "jfr",
-        "kl",
-        "nr",
-        "ca",
-        "e.g",
-        "eg",
-        "i.e",
-        "ie",
-        "etc",
-        "vs",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
+    """
+    esim ym mm jne yms ks vrt nk ns klo nro t.ex ex bl.a dvs d.v.s osv m.m jfr kl nr ca
+    e.g eg i.e ie etc vs mr mrs ms dr
+    """.split()
 )
 #: Contractions in the order they are looked for; what is left over before them is a word of its own.
-_CONTRACTED = (
+_CONTRACTED: tuple[tuple[re.Pattern[str], dict[str, str], str], ...] = (
     (re.compile(r"^(ca|wo|sha)n't$"), {"ca": "can", "wo": "will", "sha": "shall"}, "not"),
     (re.compile(r"^(\w+)n't$"), {}, "not"),
     (re.compile(r"^(\w+)'ve$"), {}, "have"),
@@ -144,5 +114,6 @@ def _written(lower: str, language: Language, words: Vocabulary) -> tuple[str, ..
     if language == "en" and "'" in lower:
         for pattern, heads, tail in _CONTRACTED:
             if met := pattern.match(lower):
-                return heads.get(met.group(1), met.group(1)), tail
+                head: str = met.group(1)
+                return heads.get(head, head), tail
     return (lower,)

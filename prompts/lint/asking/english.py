@@ -69,7 +69,7 @@ def _part(words: Sequence[Word], first: bool, before: Part | None) -> Part:
         place := _interrogative(low, at, first=first, framed=before is not None and before.role == "frame")
     ) is not None:
         return _wh(low, place)
-    if first and (low[at] in _WORDS.forms_of("fragments") or (low[at] in ("remember",) and len(low) > at + 1)):
+    if first and (low[at] in _WORDS.forms_of("fragments") or (low[at] == "remember" and len(low) > at + 1)):
         return Part("closed", at)
     if low[at] in _FRAMES or low[at] in _WH:
         return _framed(low, at)

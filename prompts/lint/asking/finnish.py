@@ -34,6 +34,10 @@ _EMBEDDING = frozenset(
         "kuvitella",
     ]
 )
+_OPINIONS = frozenset(
+    "ajattelet luulet arvelet sanot sanoisit tuumaat mieltä veikkaat uskot ajattelisit olisi olis".split()
+)
+_SHORT_LEAD = 5
 #: Words that a relative clause tells more about: *se, mikä auttoi*.
 _HEADS = frozenset(
     [
@@ -67,7 +71,7 @@ def finnish(clauses: Clauses, marked: bool) -> Asked:
     if not asking:
         return unasked(clauses, _by_words(clauses))
     place = _main(clauses, found, asking)
-    mixed = any(_goes_on(clauses[at], found[at]) for at in asking if at > place)
+    mixed = any(_goes_on(clauses[at], found[at], clauses[place]) for at in asking if at > place)
     return asked("closed" if found[place].role == "closed" or mixed else "open", clauses, found, place)
 
 
@@ -99,9 +103,10 @@ def _by_words(clauses: Clauses) -> Form:
     return "open" if first in ("entä", "entäs", "entäpä") else "closed"
 
 
-def _goes_on(words: Sequence[Word], part: Part) -> bool:
-    """*…, ja oletko kertonut*: a second question that is closed."""
-    return part.role == "closed" and words[0].lower in _COORDINATORS
+def _goes_on(words: Sequence[Word], part: Part, before: Sequence[Word]) -> bool:
+    """*…, ja oletko kertonut*: a second question that is closed. *Mitä luulet, auttaisiko …* asks it at once."""
+    opinion = len(before) <= _SHORT_LEAD and any(word.lower in _OPINIONS for word in before)
+    return part.role == "closed" and (opinion or words[0].lower in _COORDINATORS)
 
 
 def _part(words: Sequence[Word]) -> Part:

@@ -17,7 +17,7 @@ _PRONOUNS = _WORDS.forms_of("pronouns")
 _FRAMES = _WORDS.forms_of("frames")
 _VERBAL = re.compile(r"\w{2,}(?:ar|er|ade|ades|dde|te|de|ras|as|es|rs|r)$")
 _CONDITIONAL = frozenset(["skulle", "hade", "vore", "får", "fick", "kunde"])
-_TAGS = (["eller", "hur"], ["inte", "sant"], ["eller", "inte"])
+_TAGS = (["eller", "hur"], ["inte", "sant"], ["eller", "inte"], ["va"], ["eller"], ["väl"])
 _COORDINATORS = frozenset(["och", "men", "eller"])
 
 
@@ -149,7 +149,7 @@ def _is_when(low: list[str], at: int) -> bool:
         return False
     if _is_finite(low, at + 1):
         return True
-    return any(low[place] in _FINITE and low[place + 1] in _SUBJECTS for place in range(at + 2, len(low) - 1)) and (
+    return any(_is_finite(low, place) and low[place + 1] in _SUBJECTS for place in range(at + 2, len(low) - 1)) and (
         following in _WORDS.forms_of("prepositions")
         or following in ("senast", "nyligen", "exakt", "egentligen", "annars", "inte", "helst")
     )

@@ -67,6 +67,8 @@ def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, wo
         return bool(following) and not _subject(following, words)
     if not {"imperative", "base"} & word.features:
         return False
+    if "clitic" in word.features or (word.lower == "let" and bool(following) and following[0].lower == "us"):
+        return False
     sure = {"noun", "adjective", "pronoun", "adverb", "name", "negation", "person-3", "past"}.isdisjoint(word.features)
     return (sure or "base" in word.features) and not _subject(following, words)
 
