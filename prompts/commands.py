@@ -11,6 +11,7 @@ import click
 
 from prompts import asking, jsonl, showing
 from prompts.errors import BankError
+from prompts.lint.commands import bank_lint_command, lint_command, near_duplicates_command
 from prompts.model import LANGUAGES, PHASES, Language
 
 if TYPE_CHECKING:
@@ -90,27 +91,6 @@ def keys_command(language: Language, _jsonl: bool) -> None:
 
 
 @click.command()
-@_jsonl
-def lint_command(_jsonl: bool) -> None:
-    """Say of each wording whether it asks openly, advises, and may be published."""
-    from prompts.lint import lint
-
-    def answer(asked: Object) -> Object:
-        kind, language = asked.get("kind", "question"), asked.get("language", "fi")
-        if kind not in KINDS or language not in LANGUAGES:
-            raise ValueError(f"`kind` is one of {', '.join(KINDS)}, `language` one of {', '.join(LANGUAGES)}")
-        verdict = lint(asking.text_of(asked), kind, language)
-        problems = [
-            {"code": one.code, "level": one.level, "message": one.message, "start": one.start, "end": one.end}
-            for one in verdict.problems
-        ]
-        told = {"open": verdict.open, "advice": verdict.advice, "publishable": verdict.publishable}
-        return {"id": asked.get("id"), **told, "problems": problems}
-
-    _answer_each(answer)
-
-
-@click.command()
 @click.argument("text", required=False)
 @click.option("--phase", type=click.Choice(PHASES), default="between", show_default=True)
 @click.option("--goal", default="", help="A goal in the actor's words.")
@@ -130,6 +110,10 @@ def bank_command() -> None:
     """Check, lint, format and count the question bank."""
 
 
+bank_command.add_command(bank_lint_command, "lint")
+bank_command.add_command(near_duplicates_command, "near-duplicates")
+
+
 @bank_command.command("check")
 @_language
 @_bank
@@ -144,22 +128,6 @@ def bank_check(language: Language | None, folder: Path | None) -> None:
     click.echo(f"{failed} examples fail." if failed else "All examples hold.")
     if failed:
         sys.exit(1)
-
-
-@bank_command.command("lint")
-@_bank
-def bank_lint(folder: Path | None) -> None:
-    """Lint every wording of the bank; exit 1 when a live one may not be published."""
-    from prompts.lint import lint_question
-
-    engine, failed = _engine(folder), 0
-    for question in engine.bank.questions.values():
-        for language, verdict in lint_question(question).items():
-            failed += question.state == "live" and not verdict.publishable
-            for one in verdict.problems:
-                click.echo(f"{question.id} {language} {one.level} {one.code}: {one.message}")
-    if failed:
-        raise click.ClickException(f"{failed} live wordings may not be published.")
 
 
 @bank_command.command("format")

@@ -48,6 +48,11 @@ class Engine:
         self._listening, self._noticer, self._watch = Listening(bank), Noticer(bank), Watch(bank)
         self._shelf = Shelf(bank)
 
+    @property
+    def reader(self) -> Reader:
+        """The reader of this engine, for whoever looks for other things in a text."""
+        return self._reader
+
     def load(self, *languages: Language) -> None:
         """Load the dictionaries now rather than with the first text."""
         self._reader.load(*languages)

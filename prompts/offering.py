@@ -142,8 +142,7 @@ def _by_tags(shelf: Shelf, now: Situation) -> Iterator[tuple[str, int]]:
     if "goal-shift" in now.forbidding:
         yield "goal_moved", union(shelf.techniques, RENEGOTIATING) & ~tags.get("renegotiates", 0)
     if "wish-other" in now.forbidding:
-        gentle = shelf.techniques.get("values_emotion", 0)
-        yield "other_person", gentle & ~tags.get("turns-to-self", 0)
+        yield "other_person", shelf.all & ~tags.get("turns-to-self", 0) & ~shelf.techniques.get("coping", 0)
     if not now.understood:
         yield "not_understood", shelf.all & ~care & ~shelf.techniques.get("what_else", 0)
 

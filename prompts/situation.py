@@ -11,6 +11,7 @@ from prompts.bank.loading import Bank
 from prompts.model import Answer, Context, Goal, Observation, Past, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.computed import answered_number
+from prompts.noticing.noticer import BEFORE_TURN
 
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
@@ -24,7 +25,7 @@ STRAIN = frozenset({"body-strain", "crying", "heavy-time", "pressure", "overwhel
 #: These forbid even when they are only half said or told by somebody else.
 HALF_SAID = frozenset({"loss", "hurt"})
 #: What an outweighed load still counts.
-LIGHTENED = 0.35
+LIGHTENED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,10 @@ def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> f
 def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:
     progress = weights.get("success", 0.0)
     load = {one.cue for one in noticed.observations if group in bank.notions[one.cue].groups}
-    return progress > weights[group] or (load <= STRAIN and progress >= weights[group])
+    if progress > weights[group]:
+        return True
+    turned_from = weights[group] == BEFORE_TURN  # told, and then turned away from: *raskasta, mutta lapset …*
+    return load <= STRAIN and (progress >= weights[group] or turned_from)
 
 
 def _lightened(bank: Bank, cues: dict[str, float], forbidding: frozenset[str]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from prompts.model import Language
 from prompts.noticing.told import Told
 from prompts.reading import Reading
 
-SHORT = 8
+SHORT = 5
 #: Under this share of known content words the reader does not trust itself.
 KNOWN_ENOUGH = 0.6
 HIGHEST = 10

@@ -24,9 +24,12 @@ CLOSER: Mapping[str, frozenset[str]] = {
     "moved": frozenset({"crying", "sadness"}),
     "humour": frozenset({"crying"}),
     "first-step": frozenset({"nothing-comes"}),
+    "nothing-comes": frozenset({"stuck", "behaviour"}),
     "asks-reader": frozenset({"ought", "first-step"}),
     "relief": frozenset({"heavy-time"}),
 }
+#: What others do to the writer.
+DONE_TO_THE_WRITER = frozenset({"threat", "belittled"})
 #: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
 REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried", "credit", "good"})
 
@@ -57,7 +60,18 @@ class Noticer:
         judged = (_judged(match, self._notions[match.owner], told) for match in matches)
         observations = _unless_said_closer(_best_of_each(one for one in judged if one is not None))
         names, number = computed.over(told)
+        if self._set_back(observations, told):
+            names |= {"setback"}
         return Noticed(told.reading, observations, names, number)
+
+    def _set_back(self, observations: tuple[Observation, ...], told: Told) -> bool:
+        """Something good, a turn, then a negation and nothing good: *kokeilin, mutta ei siitä mitään tullut*."""
+        good = [one for one in observations if not REAL.isdisjoint(self._notions[one.cue].groups)]
+        turned = [place for place in range(len(told.seen)) if told.clause(place).turn]
+        if not good or not turned:
+            return False
+        first = told.reading.tokens[turned[0]].start
+        return all(one.start < first for one in good) and any(told.seen[place].negation for place in turned)
 
 
 def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:
@@ -102,7 +116,24 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
         return "child" if whose == "child" or _named_inside(match, told, "child") else None
     if notion.subject == "other":
         return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
+    if notion.id in DONE_TO_THE_WRITER and _does_it(match, told):
+        return None
+    if "loss" in notion.groups:
+        return "me" if _befalls(match, told, whose) else None
     return "me" if _is_mine(match, told, holder, whose) else None
+
+
+def _does_it(match: Match, told: Told) -> bool:
+    """*Mä purin*: the writer right beside her own verb does it, and suffers nothing."""
+    features = [told.features(place) for place in range(match.first, match.last + 1)]
+    does = any("person-1" in one and "verb" in one for one in features)
+    return len(features) == len(("mä", "purin")) and does and any("nominative" in one for one in features)
+
+
+def _befalls(match: Match, told: Told, whose: Whose) -> bool:
+    """A loss is the writer's though its subject is who was lost; not when it is told as a child's or a colleague's."""
+    named = _named_inside(match, told, "me")
+    return not told.said_by_another(match.first) and (named or whose not in {"child", "colleague"})
 
 
 def _is_mine(match: Match, told: Told, holder: Holder, whose: Whose) -> bool:
