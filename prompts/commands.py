@@ -17,8 +17,9 @@ from prompts.model import LANGUAGES, PHASES, Language
 if TYPE_CHECKING:
     from prompts.engine import Engine
 
+__all__ = ["ask_command", "bank_command", "keys_command", "lint_command", "try_command"]
+
 Object = dict[str, Any]
-KINDS = ("question", "scale", "task", "ack", "comment")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -12,7 +12,10 @@ import pytest
 from prompts import asking
 from prompts.engine import Engine
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "illustrations.jsonl").open(encoding="utf-8")]
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "illustrations.jsonl").read_text(encoding="utf-8").splitlines()
+]
 named = pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
 
 

@@ -12,7 +12,9 @@ import pytest
 from prompts import asking
 from prompts.engine import Engine
 
-ROWS = [json.loads(line) for line in (Path(__file__).parent / "reflections.jsonl").open(encoding="utf-8")]
+ROWS = [
+    json.loads(line) for line in (Path(__file__).parent / "reflections.jsonl").read_text(encoding="utf-8").splitlines()
+]
 FITTING = 0.90
 
 
