@@ -11,6 +11,7 @@ from journal.web.text import lazy_gettext as _
 
 PROBLEMS = {
     "past": _("This moment has passed already. A coming day is needed here."),
+    "far": _("A day within the next two years is needed here."),
     "too_long": _("A wish has at most 4,000 characters."),
 }
 

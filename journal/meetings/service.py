@@ -14,6 +14,8 @@ from journal.meetings.models import Kind, State
 from journal.mentorships import queries as pairs
 
 LONGEST_WISH = 4000
+#: Days until the farthest meeting one can plan.
+FARTHEST = 731
 
 _PLAN = """
 insert into meeting (code, key, mentorship_id, starts_at, minutes, kind, place, created_at)
@@ -26,13 +28,12 @@ def plan(
 ) -> str:
     """A new meeting of a running pair; returns its code. The same key again is the same meeting.
 
-    Raises ``NotFound``, ``Conflict`` (``pair_not_active``), ``Invalid`` (``past``).
+    Raises ``NotFound``, ``Conflict`` (``pair_not_active``), ``Invalid`` (``past``, ``far``).
     """
     pair = pairs.mentorship(db, who, mentorship)
     if pair.state != "active":
         raise Conflict("pair_not_active")
-    if starts_at <= clock.now():
-        raise Invalid({"day": "past"})
+    _refuse_far_moments(starts_at)
     with write(db):
         known = db.query(
             "select code from meeting where key = :key and mentorship_id = :pair", {"key": key, "pair": pair.id}
@@ -55,6 +56,13 @@ def plan(
         )
         audit.record(db, who, "meeting_planned", code)
         return code
+
+
+def _refuse_far_moments(starts_at: datetime) -> None:
+    if starts_at <= clock.now():
+        raise Invalid({"day": "past"})
+    if starts_at > clock.ahead(days=FARTHEST):
+        raise Invalid({"day": "far"})
 
 
 def mark(db: Database, who: Account, code: str, state: State) -> None:

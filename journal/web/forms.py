@@ -7,11 +7,25 @@ from typing import Any, Self
 
 import wtforms
 from flask import request
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # the stubs do not know it yet
 
 from journal.errors import Invalid
+from journal.web.text import lazy_gettext as _
+
+#: WTForms' own sentences → ours.
+SENTENCES = {
+    "Not a valid date value.": _("A day is needed here."),
+    "Not a valid time value.": _("A time is needed here."),
+    "Not a valid integer value.": _("A number is needed here."),
+    "Not a valid choice.": _("One of the choices is needed here."),
+    "Invalid Choice: could not coerce.": _("One of the choices is needed here."),
+    "This field is required.": _("Something is needed here."),
+    "Field cannot be longer than %(max)d characters.": _("There is room for %(max)d characters here."),
+    "Field must be between %(min)d and %(max)d characters long.": _(
+        "Between %(min)d and %(max)d characters are needed here."
+    ),
+}
 
 
 def clean(text: str | None) -> str | None:
@@ -33,13 +47,13 @@ def options(pairs: Iterable[tuple[str, Any]]) -> list[SelectChoice]:
 
 
 class _Translations:
-    """WTForms asks for these two; its sentences stand in our own catalogues."""
+    """WTForms asks for these two."""
 
     def gettext(self, string: str) -> str:
-        return str(gettext(string))
+        return str(SENTENCES.get(string, string))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return str(gettext(singular if n == 1 else plural))
+        return self.gettext(singular if n == 1 else plural)
 
 
 class Form(wtforms.Form):

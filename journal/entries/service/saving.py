@@ -97,8 +97,8 @@ def _goal_wording(db: Database, who: Account, draft: Draft) -> int | None:
     rows = db.query(
         """
         select w.id from goal_wording w join goal g on g.id = w.goal_id
-        where g.code = :goal and g.actor_id = :who
-        order by w.id is (select e.goal_wording_id from entry e where e.code = :entry) desc, w.from_at desc limit 1
+        left join entry e on e.code = :entry and e.goal_wording_id = w.id
+        where g.code = :goal and g.actor_id = :who order by e.code is null, w.from_at desc limit 1
         """,
         {"goal": draft.goal, "entry": draft.code, "who": who.id},
     )

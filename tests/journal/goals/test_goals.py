@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -82,7 +83,12 @@ def test_what_the_sentence_about_room_promises_is_true(aino: Person, db: Databas
 
 def test_rewording_keeps_the_old_words_with_date_and_reason(aino: Person, goal: str, time: Clock) -> None:
     time.forward(days=6)
-    sent = {"key": "r", "words": "Lapsi ehtii itse", "topic": "other", "reason": "Kiire ei ollutkaan syy."}
+    sent: dict[str, Any] = {
+        "key": "r",
+        "words": "Lapsi ehtii itse",
+        "topic": "other",
+        "reason": "Kiire ei ollutkaan syy.",
+    }
     assert aino.post(f"/goals/{goal}", **sent) == f"/goals/{goal}"
     page = aino.get(f"/goals/{goal}")
     assert re.search(r"<h1[^>]*>\s*Lapsi ehtii itse", page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -71,7 +72,7 @@ def test_nothing_is_shared_before_both_have_promised(aino: Person, mika: Person,
     promise(aino, proposed)
     assert aino.get("/share?entry=entry", 303)
     assert "Mitään ei jaeta ennen kuin molemmat" in mika.get(f"/mentorships/{proposed}")
-    share = {"entry": "entry", "until": "end", "key": "s", "version-entry": 1}
+    share: dict[str, Any] = {"entry": "entry", "until": "end", "key": "s", "version-entry": 1}
     assert aino.post("/share", **share) == f"/mentorships/{proposed}/promise"
     assert db.query("select * from share") == []
     promise(mika, proposed)
@@ -166,7 +167,7 @@ def test_the_mentor_sees_goals_only_while_the_actor_lets_them(aino: Person, mika
     assert "Rauhallisemmat" not in mika.get(f"/briefings/{pair}")
 
 
-def form(kaisa: Person, aino: Person, mika: Person, **changes: str) -> dict[str, str]:
+def form(kaisa: Person, aino: Person, mika: Person, **changes: str) -> dict[str, Any]:
     key = hidden(kaisa.get("/pairs"), "key")
     sent = {"key": key, "actor": aino.account.code, "mentor": mika.account.code, "superior": "no"}
     return sent | changes
