@@ -12,6 +12,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,26 @@ _SCOPES: Mapping[str, Stretch] = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A check's messages and phrases."""
+    """A check's messages and phrases; the file is read when the first of them is asked for."""
 
-    texts: Mapping[str, Mapping[Language, str]]
-    patterns: Mapping[str, Mapping[str, list[str]]]
+    path: Path
     compiled: dict[tuple[str, str], Phrases] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Any]:
+        """The whole file."""
+        return tomllib.loads(self.path.read_text(encoding="utf-8"))
+
+    @property
+    def texts(self) -> Mapping[str, Mapping[Language, str]]:
+        """Message → language → text."""
+        return {key: table for key, table in self.tables.items() if set(table) == set(LANGUAGES) and key != "patterns"}
+
+    @property
+    def patterns(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """Language → group → phrases."""
+        found: Mapping[str, Mapping[str, list[str]]] = self.tables.get("patterns", {})
+        return found
 
     def text(self, name: str, language: Language, words: str) -> str:
         """A message with the words it speaks of."""
@@ -121,6 +137,4 @@ def _filled(source: str, lists: Mapping[str, list[str]]) -> Iterator[str]:
 
 def sheet(name: str) -> Sheet:
     """The sheet of a check by its module's name, such as ``prompts.lint.checks.why``."""
-    data: dict[str, Any] = tomllib.loads((_FOLDER / f"{name.rpartition('.')[2]}.toml").read_text(encoding="utf-8"))
-    texts = {key: table for key, table in data.items() if key != "patterns" and set(table) == set(LANGUAGES)}
-    return Sheet(texts, data.get("patterns", {}))
+    return Sheet(_FOLDER / f"{name.rpartition('.')[2]}.toml")

@@ -12,9 +12,7 @@ Good:
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from prompts.lint.problem import Level, Problem
 from prompts.lint.sheet import sheet
@@ -23,17 +21,15 @@ from prompts.model import Language
 
 CODE = "N01"
 SHEET = sheet(__name__)
-_MET_BY: Mapping[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))[
-    "met_by"
-]
 #: What only an actor's text can meet: the wording may name it in passing, so a second pair of eyes decides.
 _TOLD = frozenset({"feeling", "moment", "one_child", "success"})
 
 
 def problems(wording: Wording, needs: Collection[str], interface: Language) -> Iterator[Problem]:
     """A problem for every need that the wording has and the item does not state."""
+    met_by = SHEET.tables["met_by"]
     for need in SHEET.patterns[wording.language]:
-        if need == "except" or need in needs or any(other in needs for other in _MET_BY.get(need, ())):
+        if need == "except" or need in needs or any(other in needs for other in met_by.get(need, ())):
             continue
         if need == "number" and wording.kind == "scale":
             continue
