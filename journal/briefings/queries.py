@@ -56,7 +56,7 @@ def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInf
         earlier=tuple(one for one in texts if one.code not in recent),
         goals=goals.readable_goals(db, who, code),
         note=note(db, who, code),
-        first_reading=not sharing.has_read(db, who, code),
+        first_reading=not sharing.has_read(db, who, code, now),
         notes_gone_on=notes_gone_on(pair, note_days, zone),
     )
 

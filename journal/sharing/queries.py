@@ -141,14 +141,16 @@ def _shared_text(db: Database, who: Account, row: Row, now: datetime, zone: Zone
     )
 
 
-def has_read(db: Database, who: Account, mentorship: str) -> bool:
+def has_read(db: Database, who: Account, mentorship: str, now: datetime) -> bool:
     """Whether the asking mentor has read a text in this mentorship before: the first one carries a sentence."""
     rows = db.query(
         """
         select 1 from readable_share s join reading r on r.entry_id = s.entry_id and r.account_id = s.mentor_id
-        where s.mentor_id = :who and s.mentorship_code = :pair limit 1
-        """,
-        {"who": who.id, "pair": mentorship},
+        where s.mentor_id = :who and s.mentorship_code = :pair and
+        """
+        + _IN_TIME
+        + "limit 1",
+        {"who": who.id, "pair": mentorship, "now": stamp(now)},
     )
     return bool(rows)
 
