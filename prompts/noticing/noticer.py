@@ -27,7 +27,10 @@ CLOSER: Mapping[str, frozenset[str]] = {
     "nothing-comes": frozenset({"stuck", "behaviour"}),
     "asks-reader": frozenset({"ought", "first-step"}),
     "relief": frozenset({"heavy-time"}),
+    "goal-shift": frozenset({"numb", "hopeless", "meaning-low"}),
 }
+#: What comes over the writer through others or by itself, like a loss: *raskas viikko*.
+BEFALLS = frozenset({"heavy-time"})
 #: What others do to the writer.
 DONE_TO_THE_WRITER = frozenset({"threat", "belittled"})
 #: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
@@ -110,6 +113,8 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
     holder = told.whose[told.seen[match.first].clause]
     whose = owner(told.reading, told.seen, match.first) or holder.whose
+    if "loss" in notion.groups or notion.id in BEFALLS:
+        return "me" if _befalls(match, told, whose) else None
     if notion.subject == "any":
         return "unknown" if whose in {"thing", "nobody"} else whose  # type: ignore[return-value]
     if notion.subject == "child":
@@ -118,8 +123,6 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
         return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
     if notion.id in DONE_TO_THE_WRITER and _does_it(match, told):
         return None
-    if "loss" in notion.groups:
-        return "me" if _befalls(match, told, whose) else None
     return "me" if _is_mine(match, told, holder, whose) else None
 
 

@@ -25,7 +25,7 @@ def negated(match: Match, told: Told) -> bool:
 
 def _denies(at: int, here: range, told: Told) -> bool:
     """*Ei vain* adds, and *en koskaan näin* says it all the more."""
-    following = range(at + 1, min(here.stop, at + BESIDE + 1))
+    following = range(at, min(here.stop, at + BESIDE + 1))
     beside = next((place for place in following if "not_denying" in told.seen[place].marks), None)
     if beside is None:
         return True
