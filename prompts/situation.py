@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from prompts.bank.loading import Bank
@@ -18,6 +18,8 @@ THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
 SITTING = timedelta(minutes=60)
 MOST_IN_ENTRY = 3
 FEW_WORDS = 3
+#: An entry of no more words is short.
+BRIEF = 12
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = ("distress", "hurt")
 #: Strain that a success of equal weight was carried through: hands shook, tears came, it was loud.
@@ -96,6 +98,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     answer = beside.answer
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
     chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
+    noticed = _without_idle_doubt(noticed, chain)
     cues = _cues(noticed)
     if chain:
         cues["answered-here"] = 1.0
@@ -133,6 +136,13 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
             past.technique for past in context.history if past.outcome == "put_away" and past.when > week
         ),
     )
+
+
+def _without_idle_doubt(noticed: Noticed, chain: tuple[Answer, ...]) -> Noticed:
+    """*En tiedä* is an answer, or all of a short entry; within a long one it is a manner of speaking."""
+    if chain or len(noticed.reading.tokens) <= BRIEF:
+        return noticed
+    return replace(noticed, observations=tuple(one for one in noticed.observations if one.cue != "nothing-comes"))
 
 
 def _cues(noticed: Noticed) -> dict[str, float]:

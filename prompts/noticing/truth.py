@@ -41,6 +41,8 @@ def unreal(match: Match, told: Told) -> bool:
         return True
     if "supposed" in told.seen[own.start].marks:
         return True
+    if any("wishes" in told.seen[at].marks for at in range(own.start, match.first)):
+        return True
     if any("past" in told.features(at) for at in own):
         return False
     return _wished(match.first, told) or any("to_come" in told.seen[at].marks for at in own)
