@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,7 +12,7 @@ from persons import Clock, Person
 TEXT = "Kolme lasta itki eteisessä."
 
 
-def write(person: Person, code: str, text: str, based_on: int = 0, **more: str) -> str:
+def write(person: Person, code: str, text: str, based_on: int = 0, **more: Any) -> str:
     return person.post(f"/write/{code}", text=text, key=f"{code}-{based_on}", tab="t", based_on=based_on, **more)
 
 
