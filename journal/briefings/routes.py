@@ -41,13 +41,21 @@ def save_note(code: str) -> Response:
     try:
         version = service.save_note(db(), me(), code, text, as_number(request.form.get("based_on")), key)
     except (Conflict, Invalid) as error:
-        known = queries.note(db(), me(), code)
-        return page(
-            "briefings/note.html", error.status, pair=queries.mentored(db(), me(), code), typed=text, known=known
-        )
+        return _not_saved(code, text, error)
     if wants_fragment():
         return fragment("briefings/_note_saved.html", version=version, at=clock.now())
     return see_other(url_for("briefings.briefing", code=code))
+
+
+def _not_saved(code: str, text: str, error: Conflict | Invalid) -> Response:
+    return page(
+        "briefings/note.html",
+        error.status,
+        pair=queries.mentored(db(), me(), code),
+        typed=text,
+        known=queries.note(db(), me(), code),
+        too_long=isinstance(error, Invalid),
+    )
 
 
 @bp.get("/briefings/<code>/notes")
