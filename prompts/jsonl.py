@@ -9,6 +9,8 @@ from typing import Any
 from prompts.model import Candidate, Context, Language, Observation, Prompt, Reason, Reply
 
 Object = dict[str, Any]
+#: The best of those that stand; the rest is for ``try``.
+MOST_CANDIDATES = 10
 #: Reasons as sentences: they quote the actor's words and goal, and name the moment, never a technique.
 SENTENCES: dict[Language, dict[str, str]] = {
     "fi": {"text": "Kirjoitit: ”{}”.", "goal": "Tavoitteesi: ”{}”.", "phase": "{}."},
@@ -86,7 +88,7 @@ def reply_object(asked: Object, reply: Reply, context: Context) -> Object:
         "card": leads[0].category if leads else None,
         "cards": [{"category": lead.category, "strength": lead.strength} for lead in leads],
         "prompt": _prompt(reply.prompt, text, sentences) if reply.prompt else None,
-        "candidates": [_candidate(one, sentences) for one in reply.candidates if not one.lost],
+        "candidates": [_candidate(one, sentences) for one in reply.candidates[:MOST_CANDIDATES] if not one.lost],
         "observations": [_observation(one, text) for one in reply.observations],
         "silent": reply.silence.reason if reply.silence else None,
     }

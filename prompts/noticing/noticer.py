@@ -123,6 +123,8 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
         return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
     if notion.id in DONE_TO_THE_WRITER and _does_it(match, told):
         return None
+    if "wish" in notion.groups and whose in OTHERS:
+        return None  # *Kollega lakkasi tervehtimästä mua*: what another stops or wants is no wish of the writer's
     return "me" if _is_mine(match, told, holder, whose) else None
 
 
