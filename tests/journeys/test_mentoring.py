@@ -1,0 +1,179 @@
+"""The whole of mentoring at its least, over plain HTTP without JavaScript, in each of the three languages.
+
+Invite → join → accept → promise → write → ask → answer → share → read → end, by tapping what the pages offer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from persons import PASSWORD, Clock, People, Person
+
+Fields = dict[str, str | list[str]]
+WROTE = {
+    "fi": "Väsyttää ihan hirveesti. Kolmas viikko putkeen kun ollaan vajaalla ja mä teen kaikkien hommat.",
+    "sv": "Jag är så trött. Tredje veckan i rad är vi underbemannade och jag gör allas jobb.",
+    "en": "I am so tired. Third week in a row we are short of staff and I do everybody's work.",
+}
+ANSWERED = {"fi": "Pyysin Ottoa avuksi.", "sv": "Jag bad Otto om hjälp.", "en": "I asked Otto for help."}
+ADDED = {"fi": "Salainen lisäys.", "sv": "Ett hemligt tillägg.", "en": "A secret afterthought."}
+TAKEN_BACK = {
+    "fi": "Tähän tapaamiseen ei ole jaettu kirjoituksia.",
+    "sv": "Inget har delats inför den här träffen.",
+    "en": "Nothing has been shared for this meeting",
+}
+
+
+@dataclass
+class Form:
+    """A form of a page with what its fields hold now."""
+
+    action: str
+    fields: Fields
+    html: str
+
+
+class Browser:
+    """A browser without JavaScript: follows links, fills in forms as the page holds them, follows redirects."""
+
+    def __init__(self, client: FlaskClient, language: str) -> None:
+        self.client, self.headers, self.path, self.page = client, {"Accept-Language": language}, "", ""
+
+    def open(self, path: str) -> Browser:
+        answer = self.client.get(path, headers=self.headers, follow_redirects=True)
+        return self._see(answer.status_code, answer.request.path, answer.get_data(as_text=True))
+
+    def _see(self, status: int, path: str, page: str) -> Browser:
+        assert status == 200, (path, status, page[-1500:])
+        self.path, self.page = path, page
+        return self
+
+    def form(self, action: str) -> Form:
+        """The form whose address matches the pattern ``action``; it has to be on the page."""
+        for found in re.finditer(r"<form([^>]*)>(.*?)</form>", self.page, re.DOTALL):
+            address = re.search(r'action="([^"]*)"', found[1])
+            if address and re.fullmatch(action, unescape(address[1])):
+                return Form(unescape(address[1]), fields_of(found[2]), found[2])
+        raise AssertionError(f"no form {action} on {self.path}")
+
+    def send(self, action: str, **changes: str | list[str]) -> Browser:
+        """Tap a form's button with some fields filled in; a field or button that is not there fails."""
+        form = self.form(action)
+        assert not [name for name in changes if f'name="{name}"' not in form.html], (changes, form.html)
+        data = form.fields | changes
+        answer = self.client.post(form.action, data=data, headers=self.headers, follow_redirects=True)
+        return self._see(answer.status_code, answer.request.path, answer.get_data(as_text=True))
+
+    def tap(self, link: str) -> Browser:
+        """Follow the first link whose address matches the pattern."""
+        for found in re.findall(r'<a [^>]*href="([^"]*)"', self.page):
+            if re.fullmatch(link, unescape(found)):
+                return self.open(unescape(found))
+        raise AssertionError(f"no link {link} on {self.path}")
+
+
+def fields_of(html: str) -> Fields:
+    """What a form's fields hold as it is shown: hidden ones, texts, ticked boxes; buttons are not sent by themselves."""
+    held: dict[str, list[str]] = {}
+    for tag in re.findall(r"<input[^>]*>", html):
+        name, value, kind = (re.search(rf'\b{part}="([^"]*)"', tag) for part in ("name", "value", "type"))
+        ticked = (kind[1] if kind else "") not in {"checkbox", "radio"} or " checked" in tag
+        if name and ticked:
+            held.setdefault(unescape(name[1]), []).append(unescape(value[1]) if value else "")
+    for name_, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL):
+        held.setdefault(unescape(name_), []).append(unescape(text))
+    for name_, inner in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', html, re.DOTALL):
+        chosen = re.search(r'<option[^>]*value="([^"]*)"[^>]*selected|<option selected value="([^"]*)"', inner)
+        held.setdefault(unescape(name_), []).append((chosen[1] or chosen[2] or "") if chosen else "")
+    return dict(held)
+
+
+def invite(mentor: Browser) -> str:
+    """The address on the slip that the mentor prints."""
+    page = mentor.open("/invitations").send("/invitations", superior="no").page
+    link = re.search(r'id="link" readonly value="([^"]+)"', page)
+    assert link
+    return urlsplit(unescape(link[1])).path
+
+
+def join(actor: Browser, link: str) -> None:
+    actor.open(link).tap(".*/start").send(".*/start", name="Aino", address="aino@example.org", password=PASSWORD)
+    assert actor.path == "/write"
+
+
+def agree(actor: Browser, mentor: Browser) -> str:
+    """Accept by name, promise on both sides; returns the pair's address."""
+    assert "Mika" in actor.open("/").page
+    actor.send("/mentorships/[^/]+/accept")
+    actor.send("/mentorships/[^/]+/promise")
+    pair = actor.path
+    mentor.open("/briefings").tap(pair).tap(f"{pair}/promise").send(f"{pair}/promise")
+    return pair
+
+
+def write(actor: Browser, language: str) -> str:
+    """Write, ask, answer, be done; returns the question."""
+    actor.open("/write").send("/write/.+", text=WROTE[language], act="ask")
+    asked = re.search(r'id="question" lang="(\w+)">([^<]+)<', actor.page)
+    assert asked, actor.page[-3000:]
+    assert asked[1] == language
+    assert "<mark>" in actor.page
+    actor.send("/write/.+", act="answer")
+    answer = re.search(r'name="(answer-[^"]+)"', actor.page)
+    assert answer
+    actor.send("/write/.+", act="keep", **{answer[1]: ANSWERED[language]})
+    return asked[2]
+
+
+@pytest.fixture
+def people(app: Flask, people_of: People, language: str) -> tuple[Browser, Browser, Browser]:
+    """Aino, who has no account yet; Mika; and Otto, who looks for what is not his."""
+    mika: Person = people_of.make("Mika", language=language, mentors=True)
+    otto = people_of.make("Otto", language=language, mentors=True)
+    return Browser(app.test_client(), language), Browser(mika.browser, language), Browser(otto.browser, language)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_from_the_invitation_to_the_end(people: tuple[Browser, Browser, Browser], time: Clock, language: str) -> None:
+    aino, mika, otto = people
+    join(aino, invite(mika))
+    pair = agree(aino, mika)
+    briefing = pair.replace("/mentorships/", "/briefings/")
+    question = write(aino, language)
+    entry = aino.path.replace("/write/", "/entries/")
+    opening = WROTE[language][:12]
+    assert opening not in mika.open(briefing).page
+
+    aino.open(entry).tap("/share.*")
+    assert opening in aino.page
+    assert ANSWERED[language] in aino.page
+    aino.send("/share")
+    assert opening not in mika.open(briefing).page
+    time.forward(seconds=11)
+    for words in (opening, question, ANSWERED[language]):
+        assert words in unescape(mika.open(briefing).page)
+    assert otto.client.get(briefing).status_code == otto.client.get(entry).status_code == 404
+
+    assert "Mika" in aino.open(entry).page
+    assert 'class="log"' in aino.page
+    aino.tap("/write/.+").send("/write/.+", text=f"{WROTE[language]} {ADDED[language]}", act="save")
+    assert ADDED[language] in aino.open(entry).page
+    assert ADDED[language] not in mika.open(briefing).page
+
+    aino.open(entry).tap("/shares/.+/take-back").send("/shares/.+/take-back")
+    assert opening not in mika.open(briefing).page
+    assert TAKEN_BACK[language] in mika.page
+
+    aino.tap("/share.*").send("/share")
+    time.forward(seconds=11)
+    assert ADDED[language] in mika.open(briefing).page
+    aino.open(pair).tap(f"{pair}/end").send(f"{pair}/end")
+    assert mika.client.get(briefing).status_code == 404
+    assert opening in aino.open(entry).page
+    assert f'<html lang="{language}">' in aino.page
