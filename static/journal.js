@@ -55,7 +55,14 @@
       return null;
     }
   };
+  // A page that is being left keeps its copy: the one that comes may have been made before the last save arrived.
+  let leaving = false;
+  on("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => { leaving = false; }, 3000);
+  }, window);
   const forgetHere = (form) => {
+    if (leaving) return;
     try {
       localStorage.removeItem(PREFIX + form.dataset.code);
     } catch { /* nothing was kept */ }
