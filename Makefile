@@ -23,7 +23,7 @@ run: $(VENV)/.installed ## Serve the demo on http://localhost:8000 (PORT=8001 an
 	@$(BIN)/oivallus demo --serve --port $(PORT) $(if $(FRESH),--fresh)
 
 test: $(VENV)/.installed-dev ## Run all tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto
 
 lint: $(VENV)/.installed-dev ## Check style, types, templates, catalogues and the question bank
 	@$(BIN)/ruff check .

@@ -74,9 +74,7 @@ def test_pages_hardly_grow(db: Database, aino: Person, people_of: People, capsys
     assert all(many[path] < 2 * few[path] + 5 for path in PATHS)
 
 
-def test_from_the_tap_to_the_question(
-    aino: Person, app: Flask, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
+def test_from_the_tap_to_the_question(aino: Person, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Kolme lasta itki ja mä vaan seisoin. Perjantaina sama lähtö meni kuitenkin ihan rauhassa."
     times = []
     for number in range(41):

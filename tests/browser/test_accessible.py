@@ -26,7 +26,8 @@ def paths(aino: Person, mika: Person, kaisa: Person, pair: str, time: Clock) -> 
     own = ["/", "/write", "/write/one", "/write/two", "/entries", "/entries/one", "/entries/one/versions",
            "/entries/search?q=retki", "/entries/search?q=hämärähyssy", "/entries/bin", "/entries/one/erase", "/goals",
            "/meetings", "/account", "/visible", "/share/choose", "/share?entry=one", f"/mentorships/{pair}",
-           f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish", "/nowhere"]  # fmt: skip
+           f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish",
+           "/nowhere"]  # fmt: skip
     mentors = ["/", "/briefings", f"/briefings/{pair}", "/invitations", f"/mentorships/{pair}", "/meetings",
                f"/mentorships/{pair}/meetings/new"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]

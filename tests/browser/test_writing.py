@@ -17,8 +17,8 @@ def frame(page: Page) -> str:
     return str(
         page.evaluate("""() => { const copy = document.documentElement.cloneNode(true);
         copy.querySelector('#saved').remove();
-        for (const form of copy.querySelectorAll('form')) form.className = form.className.replace(/htmx-\\S+/g, '').trim();
-        for (const form of copy.querySelectorAll('form')) form.removeAttribute('data-dirty');
+        const calm = (form) => form.className.replace(/htmx-\\S+/g, '').trim();
+        for (const form of copy.querySelectorAll('form')) form.className = calm(form);
         return copy.outerHTML; }""")
     )
 

@@ -79,7 +79,7 @@ class Browser:
 
 
 def fields_of(html: str) -> Fields:
-    """What a form's fields hold as it is shown: hidden ones, texts, ticked boxes; buttons are not sent by themselves."""
+    """What a form's fields hold as it is shown: hidden ones, texts, ticked boxes; no buttons."""
     held: dict[str, list[str]] = {}
     for tag in re.findall(r"<input[^>]*>", html):
         name, value, kind = (re.search(rf'\b{part}="([^"]*)"', tag) for part in ("name", "value", "type"))
