@@ -147,10 +147,17 @@ def bank_format(check: bool, folder: Path | None) -> None:
 
 
 @bank_command.command("coverage")
+@click.option("--reached", is_flag=True, help="Also ask over every example, and name the questions none reaches.")
 @_bank
-def bank_coverage(folder: Path | None) -> None:
+def bank_coverage(reached: bool, folder: Path | None) -> None:
     """Count the live questions of each technique by phase and topic."""
-    from prompts.bank.coverage import table
+    from prompts.bank.coverage import table, unreached
 
-    for line in table(_engine(folder).bank):
+    engine = _engine(folder)
+    for line in table(engine.bank):
         click.echo(line)
+    if reached:
+        missed = unreached(engine)
+        click.echo(f"\n{len(missed)} questions come first for no example:")
+        for name in missed:
+            click.echo(f"  {name}")

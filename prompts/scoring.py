@@ -16,15 +16,15 @@ HALF = 0.4
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
-OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.05, -0.1
-TOPIC, PHASE, TOLD, QUOTED, BRIEF = 0.06, 0.1, 0.12, 0.1, 0.3
+OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.08, -0.1
+TOPIC, GOAL, PHASE, TOLD, QUOTED, BRIEF = 0.2, 0.15, 0.1, 0.12, 0.1, 0.3
 MOST_TOLD = 2
 ASKED_BEFORE = 0.2
 LUCK = 0.12
 #: No question gains more than this over its technique: a technique further behind need not be looked at.
-MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
 #: The most of a question that no cue of the text and no chain calls for.
-MOST_UNCALLED = ORDINARY + TOPIC + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+MOST_UNCALLED = ORDINARY + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
 #: What nearly every entry tells of: it says which wording fits, and hardly which technique.
 COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
 #: After so many answers help grows thinner: shorter questions are preferred.
@@ -76,7 +76,7 @@ class Call:
     cues: tuple[str, ...]
     told: int
     """How many things it builds on that only the text can tell."""
-    topical: bool
+    topics: tuple[str, ...]
     phased: bool
     quotes: bool
     short: bool
@@ -87,7 +87,7 @@ def call(question: Question) -> Call:
     return Call(
         question.cues,
         len(TEXT_NEEDS.intersection(question.needs)),
-        bool(question.topics),
+        question.topics,
         bool(question.phases),
         "{lainaus}" in question.wording["fi"],
         "short" in question.tags,
@@ -98,7 +98,8 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
     """The parts of a question's score that many share."""
     parts = {
         "cue": _cue(one.cues, bank, now),
-        "topic": TOPIC if one.topical else 0.0,
+        "topic": TOPIC if one.topics else 0.0,
+        "goal": GOAL if any(not topics.isdisjoint(one.topics) for topics in now.goals) else 0.0,
         "timed": PHASE if one.phased else 0.0,
         "told": TOLD * min(MOST_TOLD, one.told),
         "quote": QUOTED if one.quotes else 0.0,

@@ -1,11 +1,17 @@
-"""How many live questions each technique has, by phase and topic: where the holes are."""
+"""How many live questions each technique has, by phase and topic, and which ones no example ever reaches."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from prompts import asking
 from prompts.bank.loading import Bank
 from prompts.model import PHASES, Question
+
+if TYPE_CHECKING:
+    from prompts.engine import Engine
 
 
 def table(bank: Bank) -> Iterator[str]:
@@ -20,3 +26,17 @@ def table(bank: Bank) -> Iterator[str]:
 
 def _count(questions: list[Question], key: str, value: str) -> int:
     return sum(not getattr(one, key) or value in getattr(one, key) for one in questions)
+
+
+def unreached(engine: Engine) -> list[str]:
+    """Live questions that come first for no example of a cue, in any phase."""
+    reached: Counter[str] = Counter()
+    for cue in engine.bank.cues:
+        for text in cue.match:
+            for phase in PHASES:
+                asked = {"text": text, "phase": phase, "language": cue.language, "goal": text, "id": phase + text}
+                prompt = engine.reply(text, asking.context_of(asked)).prompt
+                if prompt is not None:
+                    reached[prompt.question] += 1
+    live = (one for one in engine.bank.questions.values() if one.state == "live" and one.kind in {"question", "scale"})
+    return sorted(one.id for one in live if not reached[one.id])
