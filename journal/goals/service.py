@@ -6,7 +6,7 @@ from journal import audit, clock
 from journal.accounts.models import Account
 from journal.codes import new_code
 from journal.db import Database, write
-from journal.errors import Invalid, NotFound
+from journal.errors import Conflict, Invalid, NotFound
 from journal.goals import queries
 from journal.goals.models import State
 
@@ -16,10 +16,12 @@ MOST = 200
 
 
 def add(db: Database, who: Account, words: str, topic: str, key: str) -> str:
-    """A new goal; returns its code. The same key again is the same goal. Raises ``Invalid``."""
+    """A new goal; returns its code. The same key again is the same goal. Raises ``Invalid``, ``Conflict``."""
     words = _checked(words)
     with write(db):
-        known = db.query("select code from goal where key = :key and actor_id = :who", {"key": key, "who": who.id})
+        known = db.query("select code, actor_id from goal where key = :key", {"key": key})
+        if known and known[0]["actor_id"] != who.id:
+            raise Conflict("key_used")
         if known:
             return str(known[0]["code"])
         if sum(goal.state != "let_go" for goal in queries.goals(db, who)) >= MOST:

@@ -28,16 +28,16 @@ def plan(
 ) -> str:
     """A new meeting of a running pair; returns its code. The same key again is the same meeting.
 
-    Raises ``NotFound``, ``Conflict`` (``pair_not_active``), ``Invalid`` (``past``, ``far``).
+    Raises ``NotFound``, ``Conflict`` (``pair_not_active``, ``key_used``), ``Invalid`` (``past``, ``far``).
     """
     pair = pairs.mentorship(db, who, mentorship)
     if pair.state != "active":
         raise Conflict("pair_not_active")
     _refuse_far_moments(starts_at)
     with write(db):
-        known = db.query(
-            "select code from meeting where key = :key and mentorship_id = :pair", {"key": key, "pair": pair.id}
-        )
+        known = db.query("select code, mentorship_id from meeting where key = :key", {"key": key})
+        if known and known[0]["mentorship_id"] != pair.id:
+            raise Conflict("key_used")
         if known:
             return str(known[0]["code"])
         code = new_code()
