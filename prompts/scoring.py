@@ -16,7 +16,7 @@ HALF = 0.4
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
-OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.08, -0.1
+OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.02, -0.05
 TOPIC, GOAL, PHASE, TOLD, QUOTED, BRIEF = 0.2, 0.15, 0.1, 0.12, 0.1, 0.3
 MOST_TOLD = 2
 ASKED_BEFORE = 0.2
@@ -98,7 +98,7 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
     """The parts of a question's score that many share."""
     parts = {
         "cue": _cue(one.cues, bank, now),
-        "topic": TOPIC if one.topics else 0.0,
+        "topic": TOPIC if one.topics and any(name in now.themes for name in one.cues) else 0.0,
         "goal": GOAL if any(not topics.isdisjoint(one.topics) for topics in now.goals) else 0.0,
         "timed": PHASE if one.phased else 0.0,
         "told": TOLD * min(MOST_TOLD, one.told),

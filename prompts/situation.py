@@ -50,6 +50,8 @@ class Situation:
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
+    themes: frozenset[str]
+    """Notions met that name a theme of the work, such as transitions or planning."""
     goals: tuple[frozenset[str], ...]
     """The topics of each goal."""
     number: int | None
@@ -123,6 +125,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         forbidding=forbidding,
         topics=_topics(bank, noticed, goals),
         goals=goals,
+        themes=frozenset(cue for cue in cues if cue in bank.notions and "topic" in bank.notions[cue].groups),
         number=number,
         understood="few-known-words" not in noticed.computed,
         asks_reader=weights.get("asks-reader", 0.0) > 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from prompts.bank.loading import Bank
@@ -12,6 +13,14 @@ from prompts.situation import Situation
 
 QUOTE, NUMBER = "{lainaus}", "{luku}"
 LONGEST_QUOTE, SHORTEST_QUOTE = 60, 6
+#: What a quote is made of: words and the marks within a sentence, nothing that could end or break it.
+READABLE = re.compile(r"[\w ,;:'’/%()–-]+")
+#: Words that only join a clause to what was before; negative ones (*enkä*) say more and stay.
+JOINING: dict[Language, frozenset[str]] = {
+    "fi": frozenset({"mutta", "mut", "ja", "että", "et", "sekä"}),
+    "sv": frozenset({"men", "och", "att"}),
+    "en": frozenset({"but", "and", "that"}),
+}
 MARKS: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 MOST_TEXT_REASONS = 2
 #: From this preference on a technique is chosen for the moment of the process too.
@@ -93,21 +102,34 @@ def _callers(question: Question, technique: Technique, now: Situation) -> list[O
 
 
 def _stretch(one: Observation, reading: Reading) -> tuple[int, int] | None:
-    """The clause around an observation when it is short enough, else the observation itself at whole words."""
-    for clause in reading.clauses:
-        if clause.start <= one.start < clause.end:
-            if clause.kind != "main" or clause.question:
-                return None
-            whole = _trimmed(reading.text, clause.start, clause.end)
-            if SHORTEST_QUOTE <= whole[1] - whole[0] <= LONGEST_QUOTE and "\n" not in reading.text[slice(*whole)]:
-                return whole
-            part = _trimmed(reading.text, one.start, min(one.end, clause.end))
-            fits = SHORTEST_QUOTE <= part[1] - part[0] <= LONGEST_QUOTE
-            return part if fits and " " in reading.text[slice(*part)] else None
-    return None
+    """The longest run of whole clauses around an observation, within its sentence, that is short enough to quote."""
+    at = next((place for place, each in enumerate(reading.clauses) if each.start <= one.start < each.end), None)
+    if at is None:
+        return None
+    sentence = [place for place, each in enumerate(reading.clauses) if each.sentence == reading.clauses[at].sentence]
+    if any(reading.clauses[place].kind != "main" or reading.clauses[place].question for place in sentence):
+        return None
+    runs = ((first, last) for first in sentence if first <= at for last in reversed(sentence) if last >= max(first, at))
+    found = [_trimmed(reading, first, last, whole=first == sentence[0]) for first, last in runs]
+    fitting = [run for run in found if _readable(reading.text[slice(*run)])]
+    best = max(fitting, key=lambda run: run[1] - run[0], default=None)
+    words = reading.text[slice(*best)] if best else ""
+    return best if " " in words or len(sentence) == 1 else None
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _readable(words: str) -> bool:
+    return SHORTEST_QUOTE <= len(words) <= LONGEST_QUOTE and READABLE.fullmatch(words) is not None
+
+
+def _trimmed(reading: Reading, first: int, last: int, *, whole: bool) -> tuple[int, int]:
+    """A run of clauses without marks at its ends, a joining word (*mutta*) or a loose one behind (*, silloin*)."""
+    text, start, end = reading.text, reading.clauses[first].start, reading.clauses[last].end
+    opening, _, rest = text[start:end].partition(" ")
+    if rest and not whole and opening.lower() in JOINING[reading.language]:
+        start += len(opening)
+    body, comma, loose = text[start:end].rpartition(",")
+    if comma and loose.strip() and " " not in loose.strip() and " " in body.strip():
+        end = start + len(body)
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

@@ -13,7 +13,7 @@ from prompts.noticing import computed
 from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.speakers import OTHERS, Holder, Whose, owner
 from prompts.noticing.told import Told
-from prompts.noticing.truth import hedged, negated, unreal
+from prompts.noticing.truth import denied_before, hedged, negated, unreal
 from prompts.reading import Reading
 
 #: What is worth less: before the turn of a text, when it is only half said, when it is not meant.
@@ -68,13 +68,10 @@ class Noticer:
         return Noticed(told.reading, observations, names, number)
 
     def _set_back(self, observations: tuple[Observation, ...], told: Told) -> bool:
-        """Something good, a turn, then a negation and nothing good: *kokeilin, mutta ei siitä mitään tullut*."""
+        """Something good, then a turn and nothing good after it: *kokeilin, mutta ei siitä mitään tullut*."""
         good = [one for one in observations if not REAL.isdisjoint(self._notions[one.cue].groups)]
-        turned = [place for place in range(len(told.seen)) if told.clause(place).turn]
-        if not good or not turned:
-            return False
-        first = told.reading.tokens[turned[0]].start
-        return all(one.start < first for one in good) and any(told.seen[place].negation for place in turned)
+        first = next((clause.start for clause in told.reading.clauses if clause.turn), 0)
+        return bool(good) and told.turns and all(one.start < first for one in good)
 
 
 def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:
@@ -105,7 +102,7 @@ def _judged(match: Match, notion: Notion, told: Told) -> Observation | None:
 def _said(match: Match, notion: Notion, told: Told) -> bool:
     """Whether the match is affirmed, or denied where its notion asks for that."""
     if notion.polarity == "any" or match.negated:
-        return True
+        return REAL.isdisjoint(notion.groups) or not denied_before(match, told)
     return negated(match, told) == (notion.polarity == "negative")
 
 

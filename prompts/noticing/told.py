@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from prompts.bank import patterns
 from prompts.bank.loading import Bank
-from prompts.model import LANGUAGES
+from prompts.model import LANGUAGES, Language
 from prompts.noticing.matching import Index, Pattern
 from prompts.noticing.sights import Lexis, Sight, places
 from prompts.noticing.speakers import Holder, holders
 from prompts.reading import Clause, Reading
+
+CONCEDING: dict[Language, frozenset[str]] = {
+    "fi": frozenset({"vaikka", "vaik", "vaikkei", "vaikken"}),
+    "sv": frozenset({"fastän", "trots", "även"}),
+    "en": frozenset({"although", "though", "even"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +74,11 @@ class Listening:
         seen = self._lexis[reading.language].sights(reading)
         found = list(places(reading))
         ironic = {seen[match.first].sentence for match in self._ironies[reading.language].matches(seen)}
-        turns = any(clause.turn for clause in reading.clauses)
+        turns = _turns(reading, found)
         return Told(reading, seen, found, holders(reading, seen, found), ironic, turns)
+
+
+def _turns(reading: Reading, clauses: list[range]) -> bool:
+    """Whether the text turns. *Sujui, vaikka väsytti* concedes: what was said before it stands as it was."""
+    first = next((places for places, each in zip(clauses, reading.clauses, strict=True) if each.turn and places), None)
+    return first is not None and reading.tokens[first.start].lower not in CONCEDING[reading.language]

@@ -23,6 +23,15 @@ def negated(match: Match, told: Told) -> bool:
     return any("without" in seen[at].marks for at in range(max(own.start, match.first - WITHOUT), match.first))
 
 
+def denied_before(match: Match, told: Told) -> bool:
+    """A negation of its own before a match that holds one, or needs none: *en osaa sanoa ei*, *I can't say no*."""
+    own = told.own(match.first)
+    return any(
+        told.seen[at].negation and _denies(at, range(at, match.last + 1), told)
+        for at in range(max(own.start, match.first - AHEAD), match.first)
+    )
+
+
 def _denies(at: int, here: range, told: Told) -> bool:
     """*Ei vain* adds, and *en koskaan näin* says it all the more."""
     following = range(at, min(here.stop, at + BESIDE + 1))
@@ -45,6 +54,8 @@ def unreal(match: Match, told: Told) -> bool:
         return True
     if any("past" in told.features(at) for at in own):
         return False
+    if any("necessity" in told.seen[at].marks for at in range(own.start, match.first)):
+        return True
     return _wished(match.first, told) or any("to_come" in told.seen[at].marks for at in own)
 
 
