@@ -12,6 +12,7 @@ from prompts.bank.loading import Bank
 from prompts.choosing import Weighing
 from prompts.language.detect import detect
 from prompts.model import (
+    LANGUAGES,
     Candidate,
     Category,
     Context,
@@ -32,6 +33,8 @@ from prompts.situation import Beside, Situation, situation
 NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
 #: Unasked, a question comes only on words that call for its technique at least so loudly.
 LOUD = 1.5
+#: So short a text says too little of its language.
+FEW_WORDS = 4
 #: Who has answered so many within a month is asked unasked only on louder words still.
 FADED, LOUDER = 12, 2.4
 MOURNING = timedelta(days=7)
@@ -74,7 +77,7 @@ class Engine:
         now: datetime | None = None,
     ) -> SupportCard | None:
         """The support card a text brings, worked out anew; none for a language nobody here reads."""
-        found = language or detect(text)
+        found = language or self._language(text, LANGUAGES)
         return None if found == "unknown" else self._watch.card(self._told(text, found), cards_before, now)
 
     def cues_in(self, text: str, language: Language) -> frozenset[str]:
@@ -101,7 +104,7 @@ class Engine:
         return self._reply(text, context, explained=True)
 
     def _reply(self, text: str, context: Context, *, explained: bool) -> Reply:
-        found = context.language or detect(text)
+        found = context.language or self._language(text, (context.interface, *LANGUAGES))
         language = context.interface if found == "unknown" else found
         told = self._told(text if found != "unknown" else "", language)
         reading, card = told.reading, self._watch.card(told, context.cards_before, context.now)
@@ -123,6 +126,14 @@ class Engine:
             candidates,
             now.asks_reader,
         )
+
+    def _language(self, text: str, likely: Iterable[Language]) -> Language | Literal["unknown"]:
+        """The language of a text; of a few words alone it is the first of the likely ones that knows them all."""
+        found = detect(text)
+        if found != "unknown" or not 0 < len(text.split()) <= FEW_WORDS:
+            return found
+        readings = (self._reader.read(text, one) for one in likely)
+        return next((one.language for one in readings if one.known == 1.0 and one.tokens), "unknown")
 
     def _told(self, text: str, language: Language) -> Told:
         return self._listening.told(self._reader.read(text, language))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -22,6 +23,8 @@ _UNREADABLE = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://\S+|\b[\w.+-]{1,64}@\S+")
 #: Characters and words that are looked at, the words evenly over the text; more do not change the answer.
 _LONGEST = 20_000
+#: Words whose evidence is kept.
+_REMEMBERED = 20_000
 _MOST = 600
 #: Evidence that is needed: about one word that tells.
 _ENOUGH = 0.9
@@ -61,8 +64,13 @@ def _scores(words: list[str]) -> dict[str, float]:
     return scores
 
 
-def _evidence(word: str) -> Iterator[tuple[str, float]]:
+@lru_cache(_REMEMBERED)
+def _evidence(word: str) -> tuple[tuple[str, float], ...]:
     """What one word speaks for."""
+    return tuple(_spoken_for(word))
+
+
+def _spoken_for(word: str) -> Iterator[tuple[str, float]]:
     other = foreign(word)
     if other:
         yield other, 1.0
