@@ -11,6 +11,8 @@ SHORT = 5
 #: Under this share of known content words the reader does not trust itself.
 KNOWN_ENOUGH = 0.6
 HIGHEST = 10
+#: More sentences tell of more than one moment.
+FEW_SENTENCES = 5
 #: A word for a scale stands so near to its number.
 AROUND = 6
 NUMBERS: dict[Language, tuple[str, ...]] = {
@@ -28,7 +30,7 @@ def over(told: Told) -> tuple[frozenset[str], int | None]:
     names = {
         "short-text": len(reading.tokens) < SHORT,
         "number-on-a-scale": number is not None,
-        "one-moment": _one_moment(reading),
+        "one-moment": _one_moment(told),
         "few-known-words": reading.known < KNOWN_ENOUGH,
         "irony": bool(told.ironic),
         "far-from-written": _far_from_written(reading),
@@ -63,10 +65,13 @@ def answered_number(reading: Reading) -> int | None:
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _one_moment(reading: Reading) -> bool:
-    """Something that happened is told, and the text does not turn against it."""
-    past = any("past" in token.features for token in reading.tokens)
-    return past and not any(clause.turn for clause in reading.clauses)
+def _one_moment(told: Told) -> bool:
+    """Something that happened is told in a few sentences, of one time, and the text does not turn against it."""
+    reading = told.reading
+    if told.turns or any("spans" in sight.marks for sight in told.seen):
+        return False
+    few = not reading.clauses or reading.clauses[-1].sentence < FEW_SENTENCES
+    return few and any("past" in token.features for token in reading.tokens)
 
 
 def _asks_reader(reading: Reading) -> bool:
