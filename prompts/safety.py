@@ -13,6 +13,9 @@ from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.told import Told
 from prompts.noticing.truth import negated
 
+#: The number of a sentence, and how sure the cue met in it is.
+Sign = tuple[int, Strength]
+
 MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
 RARELY_FULL: tuple[Category, ...] = ("exhaustion", "work_violence_harassment")
@@ -28,20 +31,26 @@ class Watch:
 
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
-        met: dict[Category, Strength] = {}
-        for category, strength in self._met(told):
-            met[category] = "full" if "full" in {strength, met.get(category)} else "quiet"
+        met = {category: _weighed(signs) for category, signs in self._signs(told).items()}
         for category in RARELY_FULL:
             if met.get(category) == "full" and _shown_lately(category, before, now):
                 met[category] = "quiet"
         return _made(met)
 
-    def _met(self, told: Told) -> Iterator[tuple[Category, Strength]]:
+    def _signs(self, told: Told) -> dict[Category, set[Sign]]:
         language = told.reading.language
+        signs: dict[Category, set[Sign]] = {}
         for match in self._indexes[language].matches(told.seen):
             cue = self._cues[language, match.owner]
             if (match.negated or not negated(match, told)) and _belongs(cue, match, told):
-                yield cue.category, cue.strength
+                signs.setdefault(cue.category, set()).add((told.seen[match.first].sentence, cue.strength))
+        return signs
+
+
+def _weighed(signs: set[Sign]) -> Strength:
+    """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*"""
+    sure = any(strength == "full" for _, strength in signs)
+    return "full" if sure or len({sentence for sentence, _ in signs}) > 1 else "quiet"
 
 
 def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern]:

@@ -41,9 +41,16 @@ def test_beside_another_full_card_a_tap_gets_one_careful_question(engine: Engine
     assert engine.reply(text, context(asked="kept")).prompt is None
     reply = engine.reply(text, context())
     assert reply.card is not None
-    assert reply.card.leads[0].category == "child_concern"
+    assert [lead.category for lead in reply.card.leads] == ["child_concern", "exhaustion"]
     assert reply.prompt is not None
     assert "care" in engine.bank.questions[reply.prompt.question].tags
+
+
+def test_two_unsure_signs_are_a_clear_one_and_one_is_not(engine: Engine) -> None:
+    cards = [
+        engine.card(text, "fi") for text in ("En jaksa enää tätä työtä.", "Itken autossa. En jaksa enää tätä työtä.")
+    ]
+    assert [card.strength for card in cards if card] == ["quiet", "full"]
 
 
 def test_exhaustion_is_full_once_in_seven_days(engine: Engine) -> None:
