@@ -100,7 +100,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     answer = beside.answer
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
     chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
-    noticed = _without_idle_doubt(noticed, chain)
+    noticed = _of_the_task(_without_idle_doubt(noticed, chain), bank, context)
     cues = _cues(noticed)
     if chain:
         cues["answered-here"] = 1.0
@@ -146,6 +146,14 @@ def _without_idle_doubt(noticed: Noticed, chain: tuple[Answer, ...]) -> Noticed:
     if chain or len(noticed.reading.tokens) <= BRIEF:
         return noticed
     return replace(noticed, observations=tuple(one for one in noticed.observations if one.cue != "nothing-comes"))
+
+
+def _of_the_task(noticed: Noticed, bank: Bank, context: Context) -> Noticed:
+    """After a task, what was left undone is the task, unless something is told as tried or done well."""
+    done = {"task-tried", "success"}.intersection(_names(bank, _sure(noticed)))
+    if context.phase != "after_task" or "undone" not in noticed.computed or done:
+        return noticed
+    return replace(noticed, computed=noticed.computed | {"task-not-done"})
 
 
 def _cues(noticed: Noticed) -> dict[str, float]:

@@ -13,6 +13,8 @@ KNOWN_ENOUGH = 0.6
 HIGHEST = 10
 #: More sentences tell of more than one moment.
 FEW_SENTENCES = 5
+#: What was done of a task is told in the first of them.
+FIRST_SENTENCES = 2
 #: A word for a scale stands so near to its number.
 AROUND = 6
 NUMBERS: dict[Language, tuple[str, ...]] = {
@@ -33,6 +35,7 @@ def over(told: Told) -> tuple[frozenset[str], int | None]:
         "one-moment": _one_moment(told),
         "few-known-words": reading.known < KNOWN_ENOUGH,
         "irony": bool(told.ironic),
+        "undone": _undone(told),
         "far-from-written": _far_from_written(reading),
         "asks-reader": _asks_reader(reading),
     }
@@ -72,6 +75,18 @@ def _one_moment(told: Told) -> bool:
         return False
     few = not reading.clauses or reading.clauses[-1].sentence < FEW_SENTENCES
     return few and any("past" in token.features for token in reading.tokens)
+
+
+def _undone(told: Told) -> bool:
+    """The writer's own doing denied at the beginning: *en ehtinyt*, *I never got round to it*."""
+    for places, holder, clause in zip(told.places, told.whose, told.reading.clauses, strict=True):
+        if clause.sentence >= FIRST_SENTENCES:
+            return False
+        seen = [told.seen[place] for place in places]
+        denied = any(sight.negation for sight in seen) and any("doing" in sight.marks for sight in seen)
+        if denied and holder.whose in {"me", "nobody"} and clause.kind == "main":
+            return True
+    return False
 
 
 def _asks_reader(reading: Reading) -> bool:
