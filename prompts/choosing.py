@@ -90,7 +90,7 @@ class Weighing:
 
     def _alike(self, bits: int, technique: Ranked) -> Iterator[tuple[float, int]]:
         """Questions that score alike, with their score but for luck."""
-        asked, led = self.shelf.of(self.now.asked_lately), self.shelf.of(self.now.follow_ups)
+        asked, led = self.shelf.of(self.now.rotation.asked), self.shelf.of(self.now.chain.follow_ups)
         for call, kind in self.shelf.kinds.get(technique.name, ()):
             inside = bits & kind
             if not inside:
@@ -108,7 +108,7 @@ class Weighing:
     def _tiers(self, standing: int) -> Iterator[tuple[float, int]]:
         """Disjoint sets of questions with the most that each can gain, the greatest first."""
         called = union(self.shelf.cues, (name for name in self.now.weights if scoring.tells(name, self.bank)))
-        led = self.shelf.of(self.now.follow_ups)
+        led = self.shelf.of(self.now.chain.follow_ups)
         for most, bits in (
             (scoring.MOST_OF_QUESTION, standing & led),
             (scoring.MOST_OF_QUESTION - scoring.FOLLOWS, standing & called & ~led),

@@ -180,6 +180,6 @@ def _silence(card: SupportCard | None, now: Situation) -> Silence | None:
     unasked = now.context.asked != "tapped"
     if card is not None and full and (unasked or any(lead.category in NEVER_ASKED_BESIDE for lead in card.leads)):
         return Silence("card")
-    if now.chain_ended:
+    if now.chain.ended:
         return Silence("chain_ended")
     return Silence("unasked") if unasked and now.weights.get("dont-know") else None

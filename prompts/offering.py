@@ -106,11 +106,11 @@ def _technique_losses(technique: Technique, now: Situation) -> Iterator[str]:
         yield "not_ending"
     if now.mourned and technique.id in TOWARDS_BETTER:
         yield "mourned"
-    if technique.id == "what_else" and any(one.technique == "what_else" for one in now.chain):
+    if technique.id == "what_else" and any(one.technique == "what_else" for one in now.chain.answers):
         yield "once"
-    if technique.id in now.resting:
+    if technique.id in now.rotation.resting:
         yield "rests"
-    if now.techniques_lately[technique.id] >= TWICE_A_WEEK:
+    if now.rotation.this_week[technique.id] >= TWICE_A_WEEK:
         yield "twice_a_week"
 
 
@@ -124,8 +124,8 @@ def question_losses(shelf: Shelf, needs: Mapping[str, Need], now: Situation) -> 
             yield f"needs:{name}", bits
     yield "phase", shelf.all & ~union(shelf.phases, (ANY, now.context.phase))
     yield "topic", shelf.all & ~union(shelf.topics, (ANY, *now.topics))
-    yield "asked_here", shelf.of(one.question for one in now.chain)
-    recent = (one for one, when in now.asked_lately.items() if now.context.now - when < REPEATED_AFTER)
+    yield "asked_here", shelf.of(one.question for one in now.chain.answers)
+    recent = (one for one, when in now.rotation.asked.items() if now.context.now - when < REPEATED_AFTER)
     yield "repeated", shelf.of(recent) & ~shelf.scales
 
 

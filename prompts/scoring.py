@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from prompts.bank.loading import Bank
 from prompts.model import Question, Technique
-from prompts.situation import Situation, outcomes
+from prompts.past import outcomes
+from prompts.situation import Situation
 
 #: Several cues for one technique add up, each next one for less.
 HALF = 0.4
@@ -38,10 +39,10 @@ def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
     """The parts of a technique's score."""
     words = _words(technique.favours, now)
     parts = {"words": words, "phase": technique.phases.get(now.context.phase, 0.0)}
-    if now.chain:
-        places = {name: place for place, name in enumerate(now.leads)}
+    if now.chain.answers:
+        places = {name: place for place, name in enumerate(now.chain.leads)}
         parts["chain"] = LEADS_TO * 0.8 ** places[technique.id] if technique.id in places else 0.0
-    parts["recency"] = -USED_LATELY * now.techniques_lately[technique.id]
+    parts["recency"] = -USED_LATELY * now.rotation.this_week[technique.id]
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
@@ -111,8 +112,8 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
 def own_score(question: str, now: Situation) -> dict[str, float]:
     """The parts of a question's score that are its alone."""
     parts = {
-        "follow_up": FOLLOWS if question in now.follow_ups else 0.0,
-        "asked": -ASKED_BEFORE if question in now.asked_lately else 0.0,
+        "follow_up": FOLLOWS if question in now.chain.follow_ups else 0.0,
+        "asked": -ASKED_BEFORE if question in now.rotation.asked else 0.0,
     }
     return {name: value for name, value in parts.items() if value}
 

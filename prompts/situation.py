@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from prompts.bank.loading import Bank
-from prompts.model import Answer, Context, Goal, Observation, Past, SupportCard
+from prompts.model import Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
-from prompts.noticing.computed import answered_number
 from prompts.noticing.noticer import BEFORE_TURN
+from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
-SITTING = timedelta(minutes=60)
-MOST_IN_ENTRY = 3
-FEW_WORDS = 3
-#: An entry of no more words is short.
-BRIEF = 12
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = ("distress", "hurt")
 #: Strain that a success of equal weight was carried through: hands shook, tears came, it was loud.
@@ -57,17 +50,8 @@ class Situation:
     number: int | None
     understood: bool
     asks_reader: bool
-    chain: tuple[Answer, ...]
-    """What was answered in this sitting."""
-    chain_ended: bool
-    leads: tuple[str, ...]
-    """Techniques that continue the chain, best first."""
-    follow_ups: frozenset[str]
-    asked_lately: Mapping[str, datetime]
-    """Question → when it was last offered."""
-    techniques_lately: Counter[str]
-    resting: frozenset[str]
-    """Techniques put away within seven days."""
+    chain: Chain
+    rotation: Rotation
 
     def names_of(self, cue: str) -> tuple[str, ...]:
         """A notion's own name and its groups."""
@@ -97,29 +81,22 @@ class Beside:
 
 def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) -> Situation:
     """Everything a choice rests on."""
-    answer = beside.answer
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
-    chain = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
-    noticed = _of_the_task(_without_idle_doubt(noticed, chain), bank, context)
+    before = chain(bank, context, beside.answer)
+    noticed = _of_the_task(_without_idle_doubt(noticed, before), bank, context)
+    number = before.number if noticed.number is None else noticed.number
+    further = {"answered-here": bool(before.answers), "number-on-a-scale": number is not None}
+    noticed = replace(noticed, computed=noticed.computed | {name for name, true in further.items() if true})
     cues = _cues(noticed)
-    if chain:
-        cues["answered-here"] = 1.0
-    number = noticed.number
-    if number is None and answer is not None and chain and chain[-1].technique == "scaling":
-        number = answered_number(answer.reading)
-    if number is not None:
-        cues["number-on-a-scale"] = 1.0
     weights = _weights(bank, cues)
     forbidding = _forbidding(bank, noticed, weights)
-    cues = _lightened(bank, cues, forbidding)
-    week = context.now - timedelta(days=7)
     return Situation(
         context=context,
         observations=noticed.observations,
         groups={one.cue: bank.notions[one.cue].groups for one in noticed.observations},
-        cues=cues,
+        cues=_lightened(bank, cues, forbidding),
         weights=weights,
-        sure=_names(bank, _sure(noticed)) | {name for name in ("answered-here", "number-on-a-scale") if name in cues},
+        sure=_names(bank, _sure(noticed)),
         mourned=beside.mourned,
         carded=beside.card is not None and beside.card.strength == "full",
         forbidding=forbidding,
@@ -129,21 +106,14 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         number=number,
         understood="few-known-words" not in noticed.computed,
         asks_reader=weights.get("asks-reader", 0.0) > 0,
-        chain=chain,
-        chain_ended=_ended(bank, chain, answer),
-        leads=bank.techniques[chain[-1].technique].leads_to if chain and chain[-1].technique in bank.techniques else (),
-        follow_ups=_follow_ups(bank, chain),
-        asked_lately={past.question: past.when for past in sorted(context.history, key=lambda past: past.when)},
-        techniques_lately=Counter(past.technique for past in context.history if past.when > week),
-        resting=frozenset(
-            past.technique for past in context.history if past.outcome == "put_away" and past.when > week
-        ),
+        chain=before,
+        rotation=rotation(context),
     )
 
 
-def _without_idle_doubt(noticed: Noticed, chain: tuple[Answer, ...]) -> Noticed:
+def _without_idle_doubt(noticed: Noticed, before: Chain) -> Noticed:
     """*En tiedä* is an answer, or all of a short entry; within a long one it is a manner of speaking."""
-    if chain or len(noticed.reading.tokens) <= BRIEF:
+    if before.answers or len(noticed.reading.tokens) <= BRIEF:
         return noticed
     return replace(noticed, observations=tuple(one for one in noticed.observations if one.cue != "nothing-comes"))
 
@@ -215,28 +185,3 @@ def _topics(bank: Bank, noticed: Noticed, goals: tuple[frozenset[str], ...]) -> 
     themes = {one.cue for one in noticed.observations if THEMES.intersection(bank.notions[one.cue].groups)}
     told = {topic for cue in themes for topic in bank.notions[cue].topics}
     return frozenset(told.union(*goals))
-
-
-def _follow_ups(bank: Bank, chain: tuple[Answer, ...]) -> frozenset[str]:
-    last = bank.questions.get(chain[-1].question) if chain else None
-    return frozenset(last.follow_ups) if last else frozenset()
-
-
-def _ended(bank: Bank, chain: tuple[Answer, ...], answer: Noticed | None) -> bool:
-    """A chain ends after three questions, a few words, *en tiedä*, *ei mikään* or tiredness."""
-    if not chain:
-        return False
-    if len(chain) >= MOST_IN_ENTRY:
-        return True
-    if answer is None:
-        return False
-    words = len(answer.reading.tokens)
-    if words <= FEW_WORDS and not (chain[-1].technique == "scaling" and answered_number(answer.reading) is not None):
-        return True
-    met = {group for one in answer.observations for group in (one.cue, *bank.notions[one.cue].groups)}
-    return not met.isdisjoint({"dont-know", "reluctant", "tired", "no-strength", "spent"})
-
-
-def outcomes(history: tuple[Past, ...], outcome: str, since: datetime) -> int:
-    """How many prompts of the past ended like this."""
-    return sum(past.outcome == outcome and past.when > since for past in history)

@@ -1,0 +1,87 @@
+"""What was asked before: the chain of this sitting, and the weeks behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from prompts.bank.loading import Bank
+from prompts.model import Answer, Context, Past
+from prompts.noticing import Noticed
+from prompts.noticing.computed import answered_number
+
+SITTING = timedelta(minutes=60)
+WEEK = timedelta(days=7)
+MOST_IN_ENTRY = 3
+FEW_WORDS = 3
+#: An entry or answer of no more words is short.
+BRIEF = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Questions answered in this entry within the hour, oldest first, and how they go on."""
+
+    answers: tuple[Answer, ...]
+    ended: bool
+    leads: tuple[str, ...]
+    """Techniques that continue it, best first."""
+    follow_ups: frozenset[str]
+    number: int | None
+    """The place on a scale that the last answer gave."""
+
+
+def chain(bank: Bank, context: Context, answer: Noticed | None) -> Chain:
+    """The chain of this sitting. ``answer``: what was noticed in the last answer."""
+    answers = tuple(one for one in context.answers if one.when is None or context.now - one.when <= SITTING)
+    if not answers:
+        return Chain((), ended=False, leads=(), follow_ups=frozenset(), number=None)
+    last = answers[-1]
+    technique, question = bank.techniques.get(last.technique), bank.questions.get(last.question)
+    scaled = last.technique == "scaling" and answer is not None
+    number = answered_number(answer.reading) if scaled and answer is not None else None
+    return Chain(
+        answers,
+        ended=len(answers) >= MOST_IN_ENTRY or (answer is not None and number is None and _ends(bank, answer)),
+        leads=technique.leads_to if technique else (),
+        follow_ups=frozenset(question.follow_ups) if question else frozenset(),
+        number=number,
+    )
+
+
+def _ends(bank: Bank, answer: Noticed) -> bool:
+    """An answer ends a chain by its few words, by *en tiedä*, *ei mikään*, or by tiredness."""
+    words = len(answer.reading.tokens)
+    if words <= FEW_WORDS:
+        return True
+    met = {name for one in answer.observations for name in (one.cue, *bank.notions[one.cue].groups)}
+    return not met.isdisjoint({"reluctant", "tired", "no-strength", "spent"}) or ("dont-know" in met and words <= BRIEF)
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """What was offered in the weeks before."""
+
+    asked: Mapping[str, datetime]
+    """Question → when it was last offered."""
+    this_week: Counter[str]
+    """How often each technique was offered within seven days."""
+    resting: frozenset[str]
+    """Techniques put away within seven days."""
+
+
+def rotation(context: Context) -> Rotation:
+    """The weeks before, as far as they matter."""
+    week = [past for past in context.history if context.now - past.when < WEEK]
+    return Rotation(
+        {past.question: past.when for past in sorted(context.history, key=lambda past: past.when)},
+        Counter(past.technique for past in week),
+        frozenset(past.technique for past in week if past.outcome == "put_away"),
+    )
+
+
+def outcomes(history: tuple[Past, ...], outcome: str, since: datetime) -> int:
+    """How many prompts of the past ended like this."""
+    return sum(past.outcome == outcome and past.when > since for past in history)
