@@ -14,7 +14,7 @@ from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
-OUTWEIGHED = ("distress", "hurt")
+OUTWEIGHED = frozenset({"distress", "hurt"})
 #: Strain that a success of equal weight was carried through: hands shook, tears came, it was loud.
 STRAIN = frozenset({"body-strain", "crying", "heavy-time", "pressure", "overwhelmed-room", "alone"})
 #: These forbid even when they are only half said or told by somebody else.
@@ -160,20 +160,20 @@ def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> f
 def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:
     progress = weights.get("success", 0.0)
     load = {one.cue for one in noticed.observations if group in bank.notions[one.cue].groups}
-    if progress > weights[group]:
-        return True
-    turned_from = weights[group] == BEFORE_TURN  # told, and then turned away from: *raskasta, mutta lapset …*
-    return load <= STRAIN and (progress >= weights[group] or turned_from)
+    return progress > weights[group] or (load <= STRAIN and progress >= weights[group])
 
 
 def _lightened(bank: Bank, cues: dict[str, float], forbidding: frozenset[str]) -> dict[str, float]:
-    """What progress outweighs still counts, but for little."""
+    """A load that progress outweighs, or strain that the text turns away from, counts for little."""
     return {
-        cue: weight * LIGHTENED
-        if cue in bank.notions and set(bank.notions[cue].groups) & set(OUTWEIGHED) - forbidding
-        else weight
-        for cue, weight in cues.items()
+        cue: weight * LIGHTENED if _is_light(bank, cue, weight, forbidding) else weight for cue, weight in cues.items()
     }
+
+
+def _is_light(bank: Bank, cue: str, weight: float, forbidding: frozenset[str]) -> bool:
+    load = OUTWEIGHED.intersection(bank.notions[cue].groups) if cue in bank.notions else frozenset()
+    turned_from = cue in STRAIN and weight == BEFORE_TURN  # *on tää raskasta, mutta tänään lapset …*
+    return bool(load) and (not load <= forbidding or turned_from)
 
 
 def _goal_topics(bank: Bank, words: Noticed, goal: Goal) -> frozenset[str]:
