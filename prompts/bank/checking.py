@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 #: Cues that are worked out from the whole text rather than met by a pattern.
 COMPUTED = frozenset(
-    "short-text number-on-a-scale one-moment answered-here few-known-words irony far-from-written setback undone".split()
+    "short-text number-on-a-scale one-moment answered-here few-known-words irony far-from-written "
+    "setback undone".split()
 )
 
 
