@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from prompts import scoring, wording
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Candidate, Question
 from prompts.offering import Shelf, question_losses, technique_losses, union
 from prompts.reading import Reading

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from prompts import wording
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.choosing import Weighing
 from prompts.language.detect import detect
 from prompts.model import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Need, Question, Technique
 from prompts.scoring import Call, call
 from prompts.situation import Situation

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Answer, Context, Past
 from prompts.noticing import Noticed
 from prompts.noticing.computed import answered_number

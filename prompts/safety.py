@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from prompts.bank import patterns
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
 from prompts.noticing.matching import Index, Match, Pattern

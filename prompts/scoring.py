@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Question, Technique
 from prompts.past import outcomes
 from prompts.situation import Situation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN

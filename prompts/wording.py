@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import Language, Observation, Prompt, Question, Reason, Technique
 from prompts.reading import Reading
 from prompts.situation import Situation

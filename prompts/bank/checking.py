@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from prompts.bank.contents import Bank
 from prompts.errors import BankError
 from prompts.model import Question
-
-if TYPE_CHECKING:
-    from prompts.bank.loading import Bank
 
 #: Cues that are worked out from the whole text rather than met by a pattern.
 COMPUTED = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prompts import asking
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import PHASES, Question
 
 if TYPE_CHECKING:

@@ -5,48 +5,19 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from prompts.bank import items
 from prompts.bank.checking import check
+from prompts.bank.contents import Bank
 from prompts.errors import BankError
 from prompts.language.words import Aliases
-from prompts.model import (
-    LANGUAGES,
-    Cue,
-    Language,
-    Need,
-    Notion,
-    Question,
-    SafetyCue,
-    SupportContact,
-    Technique,
-    Topic,
-)
+from prompts.model import LANGUAGES
 
 PACKAGED = Path(__file__).resolve().parent
 T = TypeVar("T")
 Table = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """Everything the engine knows. ``version`` changes with any byte of any file."""
-
-    techniques: Mapping[str, Technique]
-    questions: Mapping[str, Question]
-    notions: Mapping[str, Notion]
-    cues: tuple[Cue, ...]
-    safety: tuple[SafetyCue, ...]
-    needs: Mapping[str, Need]
-    topics: tuple[Topic, ...]
-    subjects: Mapping[Language, Mapping[str, frozenset[str]]]
-    markers: Mapping[Language, Mapping[str, frozenset[str]]]
-    aliases: Mapping[Language, Aliases]
-    contacts: tuple[SupportContact, ...]
-    version: str
 
 
 def load_bank(folder: Path | None = None) -> Bank:

@@ -14,7 +14,7 @@ from prompts.errors import BankError
 from prompts.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from prompts.bank.loading import Bank
+    from prompts.bank.contents import Bank
     from prompts.lint import Kind
 
 _FOLDER = click.option(

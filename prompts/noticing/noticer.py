@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from prompts.bank import patterns
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import LANGUAGES, Language, Notion, Observation, Subject
 from prompts.noticing import computed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prompts.bank import patterns
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.model import LANGUAGES, Language
 from prompts.noticing.matching import Index, Pattern
 from prompts.noticing.sights import Lexis, Sight, places

@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 import pytest
 
-from prompts.bank.loading import Bank, load_bank
+from prompts.bank.contents import Bank
+from prompts.bank.loading import load_bank
 from prompts.engine import Engine
 from prompts.model import LANGUAGES, Context, Question
 from prompts.reading import Reader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prompts.bank.loading import Bank, load_bank
+from prompts.bank.contents import Bank
+from prompts.bank.loading import load_bank
 from prompts.engine import Engine
 
 

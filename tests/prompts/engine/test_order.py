@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from prompts import asking
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.engine import Engine
 from prompts.model import Answer, Context, Past, PastCard
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from prompts import asking
-from prompts.bank.loading import Bank
+from prompts.bank.contents import Bank
 from prompts.engine import Engine
 
 LINES = (Path(__file__).parent / "reflections.jsonl").read_text(encoding="utf-8").splitlines()
