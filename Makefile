@@ -9,11 +9,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 CATALOGUES := $(wildcard journal/locale/*/LC_MESSAGES/messages.po)
+# Compiled catalogues that a clean-up took while the environment stayed: without them every page is in English.
+LOST := $(filter-out $(wildcard $(CATALOGUES:.po=.mo)),$(CATALOGUES:.po=.mo))
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --all-extras --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock
+.PHONY: help run test lint bench lock lost
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -49,7 +51,7 @@ $(BIN)/python:
 	@echo "Making $(VENV) …"
 	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py $(CATALOGUES) | $(BIN)/python
+$(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py $(CATALOGUES) $(if $(LOST),lost) | $(BIN)/python
 	@echo "Installing what Oivallus needs …"
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
