@@ -15,8 +15,6 @@ from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = frozenset({"distress", "hurt"})
-#: Strain that a success of equal weight was carried through: hands shook, tears came, it was loud.
-STRAIN = frozenset({"body-strain", "crying", "heavy-time", "pressure", "overwhelmed-room", "alone"})
 #: These forbid even when they are only half said or told by somebody else.
 HALF_SAID = frozenset({"loss", "hurt"})
 #: What an outweighed load still counts.
@@ -159,8 +157,9 @@ def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> f
 
 def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:
     progress = weights.get("success", 0.0)
-    load = {one.cue for one in noticed.observations if group in bank.notions[one.cue].groups}
-    return progress > weights[group] or (load <= STRAIN and progress >= weights[group])
+    load = [found for one in noticed.observations if group in (found := bank.notions[one.cue].groups)]
+    carried_through = all("strain" in groups for groups in load)
+    return progress > weights[group] or (carried_through and progress >= weights[group])
 
 
 def _lightened(bank: Bank, cues: dict[str, float], forbidding: frozenset[str]) -> dict[str, float]:
@@ -171,8 +170,9 @@ def _lightened(bank: Bank, cues: dict[str, float], forbidding: frozenset[str]) -
 
 
 def _is_light(bank: Bank, cue: str, weight: float, forbidding: frozenset[str]) -> bool:
-    load = OUTWEIGHED.intersection(bank.notions[cue].groups) if cue in bank.notions else frozenset()
-    turned_from = cue in STRAIN and weight == BEFORE_TURN  # *on tää raskasta, mutta tänään lapset …*
+    groups = bank.notions[cue].groups if cue in bank.notions else ()
+    load = OUTWEIGHED.intersection(groups)
+    turned_from = "strain" in groups and weight == BEFORE_TURN  # *on tää raskasta, mutta tänään lapset …*
     return bool(load) and (not load <= forbidding or turned_from)
 
 

@@ -39,7 +39,14 @@ def _faults(bank: Bank) -> Iterator[tuple[str, str]]:
     for cue in bank.cues:
         if cue.id not in bank.notions:
             yield f"cues/{cue.language}/{cue.id}.toml", "is not in notions.toml"
+    yield from _notion_faults(bank)
     yield from _loops(bank)
+
+
+def _notion_faults(bank: Bank) -> Iterator[tuple[str, str]]:
+    for notion in bank.notions.values():
+        for name in sorted(notion.closer_than - set(bank.notions)):
+            yield "notions.toml", f"`closer_than` of {notion.id} names {name}, which is no notion"
 
 
 def _question_faults(bank: Bank, question: Question, names: set[str]) -> Iterator[str]:

@@ -117,10 +117,11 @@ def question(path: Path, table: Table) -> Question:
 
 def notion(_path: Path, table: Table) -> Notion:
     """What a cue means in every language."""
-    _known(table, {"id", "groups", "subject", "polarity", "topics", "meaning"})
+    _known(table, {"id", "groups", "closer_than", "subject", "polarity", "topics", "meaning"})
     return Notion(
         id=table["id"],
         groups=_texts(table, "groups"),
+        closer_than=frozenset(_texts(table, "closer_than")),
         subject=cast(Any, _one_of(table, "subject", {"me", "other", "child", "any"})),
         polarity=cast(Any, _one_of(table, "polarity", {"positive", "negative", "any"})),
         topics=_texts(table, "topics"),

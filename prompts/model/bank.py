@@ -52,6 +52,8 @@ class Notion:
 
     id: str
     groups: tuple[str, ...]
+    closer_than: frozenset[str]
+    """Notions that only seem to be met where this one is: *en jaksa selittää* is no lack of strength."""
     subject: Literal["me", "other", "child", "any"]
     polarity: Literal["positive", "negative", "any"]
     """positive: a negation in its scope cancels it; negative: it needs one; any: negation does not matter."""

@@ -18,21 +18,6 @@ from prompts.reading import Reading
 
 #: What is worth less: before the turn of a text, when it is only half said, when it is not meant.
 BEFORE_TURN, AFTER_TURN, UNSURE = 0.5, 2.0, 0.4
-#: A notion that says more closely what another only seems to say: *en jaksa selittää* is no lack of strength.
-CLOSER: Mapping[str, frozenset[str]] = {
-    "no-words": frozenset({"no-strength", "tired", "spent"}),
-    "moved": frozenset({"crying", "sadness"}),
-    "humour": frozenset({"crying"}),
-    "first-step": frozenset({"nothing-comes"}),
-    "nothing-comes": frozenset({"stuck", "behaviour"}),
-    "asks-reader": frozenset({"ought", "first-step"}),
-    "relief": frozenset({"heavy-time"}),
-    "goal-shift": frozenset({"numb", "hopeless", "meaning-low"}),
-}
-#: What comes over the writer through others or by itself, like a loss: *raskas viikko*.
-BEFALLS = frozenset({"heavy-time"})
-#: What others do to the writer.
-DONE_TO_THE_WRITER = frozenset({"threat", "belittled"})
 #: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
 REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried", "credit", "good"})
 
@@ -61,11 +46,20 @@ class Noticer:
         """Every cue met in what a text tells, with its subject and certainty."""
         matches = self._indexes[told.reading.language].matches(told.seen)
         judged = (_judged(match, self._notions[match.owner], told) for match in matches)
-        observations = _unless_said_closer(_best_of_each(one for one in judged if one is not None))
+        observations = self._unless_said_closer(_best_of_each(one for one in judged if one is not None))
         names, number = computed.over(told)
         if self._set_back(observations, told):
             names |= {"setback"}
         return Noticed(told.reading, observations, names, number)
+
+    def _unless_said_closer(self, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        """The observations without those that another in the same words says more closely."""
+        closer = [(one, names) for one in observations if (names := self._notions[one.cue].closer_than)]
+        return tuple(
+            one
+            for one in observations
+            if not any(one.cue in names and one.start < near.end and near.start < one.end for near, names in closer)
+        )
 
     def _set_back(self, observations: tuple[Observation, ...], told: Told) -> bool:
         """Something good, then a turn and nothing good after it: *kokeilin, mutta ei siitä mitään tullut*."""
@@ -110,7 +104,7 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
     holder = told.whose[told.seen[match.first].clause]
     whose = owner(told.reading, told.seen, match.first) or holder.whose
-    if "loss" in notion.groups or notion.id in BEFALLS:
+    if not {"loss", "befalls"}.isdisjoint(notion.groups):
         return "me" if _befalls(match, told, whose) else None
     if notion.subject == "any":
         return "unknown" if whose in {"thing", "nobody"} else whose  # type: ignore[return-value]
@@ -118,7 +112,7 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
         return "child" if whose == "child" or _named_inside(match, told, "child") else None
     if notion.subject == "other":
         return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
-    if notion.id in DONE_TO_THE_WRITER and _does_it(match, told):
+    if "suffered" in notion.groups and _does_it(match, told):
         return None
     if "wish" in notion.groups and whose in OTHERS:
         return None  # *Kollega lakkasi tervehtimästä mua*: what another stops or wants is no wish of the writer's
@@ -129,7 +123,8 @@ def _does_it(match: Match, told: Told) -> bool:
     """*Mä purin*: the writer right beside her own verb does it, and suffers nothing."""
     features = [told.features(place) for place in range(match.first, match.last + 1)]
     does = any("person-1" in one and "verb" in one for one in features)
-    return len(features) == len(("mä", "purin")) and does and any("nominative" in one for one in features)
+    side_by_side = len(features) == 2
+    return side_by_side and does and any("nominative" in one for one in features)
 
 
 def _befalls(match: Match, told: Told, whose: Whose) -> bool:
@@ -175,13 +170,3 @@ def _best_of_each(observations: Iterator[Observation]) -> tuple[Observation, ...
         if known is None or (one.weight, one.end) > (known.weight, known.end):
             best[key] = one
     return tuple(sorted(best.values(), key=lambda one: (one.start, one.end, one.cue)))
-
-
-def _unless_said_closer(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    """The observations without those that another in the same words says more closely."""
-    closer = [(one, CLOSER[one.cue]) for one in observations if one.cue in CLOSER]
-    return tuple(
-        one
-        for one in observations
-        if not any(one.cue in names and one.start < near.end and near.start < one.end for near, names in closer)
-    )

@@ -66,6 +66,7 @@ def test_the_version_changes_with_any_byte(folder: Path) -> None:
         (CUE, "words = [", 'words = ["a||b", ', "empty alternative"),
         ("techniques/coping.toml", "[favours]\n", "[favours]\nno-such-cue = 1.0\n", "no-such-cue"),
         ("techniques/coping.toml", "leads_to = [", 'leads_to = ["nowhere", ', "nowhere"),
+        ("notions.toml", "closer_than = [", 'closer_than = ["nowhere", ', "nowhere"),
     ],
 )
 def test_what_is_unfit_is_named(file: str, old: str, new: str, reason: str, folder: Path) -> None:
