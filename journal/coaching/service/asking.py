@@ -9,7 +9,7 @@ from journal import clock
 from journal.accounts.models import Account
 from journal.coaching import queries
 from journal.coaching.models import Moment, Offered, Silent
-from journal.coaching.service.surroundings import context
+from journal.coaching.service.surroundings import cards_before, context
 from journal.codes import new_code
 from journal.curation.service import engine
 from journal.db import Database, write
@@ -18,7 +18,7 @@ from journal.entries.models import Entry
 from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
-from prompts.model import Asked, Context, Language, Prompt, Reply
+from prompts.model import Asked, Context, Language, Prompt, Reply, SupportCard
 
 
 def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language, zone: ZoneInfo) -> Moment:
@@ -27,12 +27,12 @@ def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language
     A question that waits already is shown again instead of a new one.
     """
     entry = entries.entry(db, who, code)
-    told = context(db, who, entry, asked, interface, zone)
     if not who.questions:
-        return Moment(None, "off", engine(db).card(entry.text), asks_reader=False)
+        return Moment(None, "off", _card(db, who, entry), asks_reader=False)
     waiting = queries.waiting(db, who, code)
     if waiting is not None:
-        return Moment(waiting, None, engine(db).card(entry.text), asks_reader=False)
+        return Moment(waiting, None, _card(db, who, entry), asks_reader=False)
+    told = context(db, who, entry, asked, interface, zone)
     reply = engine(db).reply(entry.text, told)
     if reply.prompt is None:
         return Moment(None, _silent(reply), reply.card, reply.asks_reader)
@@ -43,7 +43,14 @@ def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language
 def glance(db: Database, who: Account, code: str) -> Moment:
     """What stands beside an entry when it is opened: a waiting question and the card its own text brings."""
     entry = entries.entry(db, who, code)
-    return Moment(queries.waiting(db, who, code), None, engine(db).card(entry.text), asks_reader=False)
+    return Moment(queries.waiting(db, who, code), None, _card(db, who, entry), asks_reader=False)
+
+
+def _card(db: Database, who: Account, entry: Entry) -> SupportCard | None:
+    """The card of an entry, as it was when the entry was saved: what is full but rarely looks the same at each look."""
+    if engine(db).card(entry.text) is None:
+        return None
+    return engine(db).card(entry.text, None, cards_before(db, who, entry), entry.saved_at)
 
 
 def _silent(reply: Reply) -> Silent:

@@ -18,8 +18,6 @@ from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 from prompts.model import Answer, Asked, Context, Goal, Language, PastCard, Phase
 
-#: A chain goes on only within one sitting.
-SITTING = timedelta(minutes=60)
 ENDING = timedelta(days=14)
 AROUND_MEETING = timedelta(hours=48)
 REMEMBERED = timedelta(days=120)
@@ -41,8 +39,8 @@ def context(db: Database, who: Account, entry: Entry, asked: Asked, interface: L
         goals=tuple(Goal(one.words, (one.topic,)) for one in chosen),
         facts=facts(db, who, running, bool(mine), now, zone),
         history=queries.history(db, who, now - REMEMBERED),
-        answers=answers(db, who, entry, now),
-        cards_before=cards_before(db, who, entry, now),
+        answers=answers(db, who, entry),
+        cards_before=cards_before(db, who, entry),
         asked=asked,
         seed=entry.code,
     )
@@ -93,23 +91,22 @@ def facts(
     return frozenset(name for name, true in found.items() if true)
 
 
-def answers(db: Database, who: Account, entry: Entry, now: datetime) -> tuple[Answer, ...]:
-    """What was answered in this entry and sitting, oldest first."""
+def answers(db: Database, who: Account, entry: Entry) -> tuple[Answer, ...]:
+    """What was answered in this entry, oldest first."""
     known = queries.answered_in(db, who, entry.code)
     return tuple(
         Answer(question, technique, passage.text, when)
         for passage in entry.passages
         if passage.prompt in known
         for question, technique, when in (known[passage.prompt],)
-        if now - when <= SITTING
     )
 
 
-def cards_before(db: Database, who: Account, entry: Entry, now: datetime) -> tuple[PastCard, ...]:
-    """The cards that the author's own texts of the last seven days bring, worked out anew: none is ever stored."""
+def cards_before(db: Database, who: Account, entry: Entry) -> tuple[PastCard, ...]:
+    """The cards of the author's own texts of the seven days before ``entry``, worked out anew: none is ever stored."""
     found: list[PastCard] = []
     for line in entries.latest(db, who, 30):
-        if line.code == entry.code or line.saved_at < now - CARDS_REMEMBERED:
+        if line.code == entry.code or not entry.saved_at - CARDS_REMEMBERED <= line.saved_at <= entry.saved_at:
             continue
         card = engine(db).card(entries.entry(db, who, line.code).text)
         if card is not None:

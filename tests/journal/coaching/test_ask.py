@@ -17,6 +17,7 @@ from journal.support import service as support
 TIRED = "Väsyttää ihan hirveesti. Kolmas viikko putkeen kun ollaan vajaalla ja mä teen kaikkien hommat."
 PLAIN = "Söimme lounaaksi kalakeittoa ja sitten ulkoiltiin."
 HARM = "En jaksa enää elää."
+SPENT = "Olen aivan loppu, en pääse ylös sängystä."
 
 
 class Writing:
@@ -233,6 +234,21 @@ def test_a_card_is_shown_and_stored_nowhere(aino: Person, db: Database) -> None:
     stored = str([db.query(f"select * from {table}") for table in ("entry", "revision", "prompt", "audit")])
     assert "self_harm" not in stored
     assert "card" not in stored
+
+
+@pytest.mark.parametrize("questions", [True, False])
+def test_the_same_tiredness_is_told_in_full_once_a_week_however_the_page_is_opened(
+    aino: Person, time: Clock, db: Database, questions: bool
+) -> None:
+    db.execute("update account set questions = ?", [questions])
+    db.conn.commit()
+    for entry in ("first", "second"):
+        aino.post(f"/write/{entry}", 200, text=SPENT, key=entry, tab=entry, based_on=0, act="ask")
+        time.forward(days=1)
+    assert "data-support" in aino.get("/write/first")
+    page = aino.get("/write/second")
+    assert "data-support" not in page
+    assert "Tuki ja ilmoitusohjeet ovat täällä." in page
 
 
 def test_the_mentor_and_the_coordinator_are_told_nothing_of_it(
