@@ -156,6 +156,14 @@ def test_the_actors_wish_is_seen_by_both(aino: Person, mika: Person, pair: str) 
     mika.post(f"/mentorships/{pair}/wish", 404, text="Toinen.", based_on=1, key="m")
 
 
+def test_two_of_one_name_are_two_people(aino: Person, mika: Person, pair: str, db: Database) -> None:
+    db.execute("update account set name = 'Kaima'")
+    db.conn.commit()
+    page = aino.get(f"/mentorships/{pair}/wish")
+    assert "<textarea" in page
+    assert "<textarea" not in mika.get(f"/mentorships/{pair}/wish")
+
+
 def test_a_wish_in_two_tabs_is_kept_twice(aino: Person, pair: str) -> None:
     wish(aino, pair, "Alku.")
     wish(aino, pair, "Puhelimella kirjoitettu.", based_on=1, key="phone")
