@@ -24,8 +24,9 @@ help: ## List these commands
 run: $(VENV)/.installed ## Serve the demo on http://localhost:8000 (PORT=8001 another port, FRESH=1 start anew)
 	@$(BIN)/oivallus demo --serve --port $(PORT) $(if $(FRESH),--fresh)
 
+# One more at a time than there are cores: browsers and servers make tests wait.
 test: $(VENV)/.installed-dev ## Run all tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n $$(($$(nproc) + 1))
 
 lint: $(VENV)/.installed-dev ## Check style, types, templates, catalogues and the question bank
 	@$(BIN)/ruff check .
