@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 from persons import Clock, People, Person
+from policy import OPEN, POLICY, SIGNED_IN, object_of
 
 from journal.codes import new_key
 from journal.db import Database
@@ -20,88 +21,6 @@ from journal.sharing import queries as shares
 from journal.sharing.models import Selected
 from journal.sharing.service import sharing
 
-OPEN = "open to anybody"
-SIGNED_IN = "for everybody who is signed in"
-#: Endpoint → whose object it is about; for all others it does not exist.
-POLICY = {
-    "static_file": OPEN,
-    "accounts.sign_in": OPEN,
-    "accounts.enter": OPEN,
-    "accounts.link": OPEN,
-    "accounts.follow_link": OPEN,
-    "accounts.choose_language": OPEN,
-    "mentorships.slip": OPEN,
-    "mentorships.open_slip": OPEN,
-    "mentorships.invitation": OPEN,
-    "mentorships.start": OPEN,
-    "mentorships.join": OPEN,
-    "support.support": OPEN,
-    "support.accessibility": OPEN,
-    "support.privacy": OPEN,
-    "desk.home": SIGNED_IN,
-    "accounts.sign_out": SIGNED_IN,
-    "accounts.details": SIGNED_IN,
-    "accounts.change_details": SIGNED_IN,
-    "accounts.choose_questions": SIGNED_IN,
-    "accounts.change_password": SIGNED_IN,
-    "accounts.sign_out_everywhere": SIGNED_IN,
-    "accounts.end_device": {"aino"},
-    "goals.goals": SIGNED_IN,
-    "goals.add": SIGNED_IN,
-    "goals.goal": {"aino"},
-    "goals.reword": {"aino"},
-    "goals.set_state": {"aino"},
-    "meetings.meetings": SIGNED_IN,
-    "meetings.planning": {"aino", "mika"},
-    "meetings.plan": {"aino", "mika"},
-    "meetings.mark": {"aino", "mika"},
-    "meetings.own_wish": {"aino"},
-    "meetings.wish": {"aino", "mika"},
-    "meetings.save_wish": {"aino"},
-    "mentorships.mentorship": {"aino", "mika"},
-    "mentorships.promise": {"aino", "mika"},
-    "mentorships.make_promise": {"aino", "mika"},
-    "mentorships.accept": {"aino"},
-    "mentorships.decline": {"aino"},
-    "mentorships.show_goals": {"aino"},
-    "mentorships.pause": {"aino", "mika"},
-    "mentorships.resume": {"aino", "mika"},
-    "mentorships.ending": {"aino", "mika"},
-    "mentorships.end": {"aino", "mika"},
-    "mentorships.pairs": {"kaisa"},
-    "mentorships.propose": {"kaisa"},
-    "mentorships.invitations_sent": {"mika", "otto", "cecilia", "kaisa"},
-    "mentorships.invite": {"mika", "otto", "cecilia", "kaisa"},
-    "mentorships.withdraw_invitation": {"mika"},
-    "entries.entries": SIGNED_IN,
-    "entries.month": SIGNED_IN,
-    "entries.search": SIGNED_IN,
-    "entries.bin_of_entries": SIGNED_IN,
-    "entries.put_in_bin": {"aino"},
-    "entries.bring_back": {"aino"},
-    "entries.erasing": {"aino"},
-    "entries.erase": {"aino"},
-    "entries.versions": {"aino"},
-    "entries.clear_versions": {"aino"},
-    "sharing.entry": {"aino"},
-    "sharing.choosing": {"aino"},
-    "sharing.preview": {"aino"},
-    "sharing.share": {"aino"},
-    "sharing.pending": {"aino"},
-    "sharing.replace": {"aino"},
-    "sharing.undo": {"aino"},
-    "sharing.visible": SIGNED_IN,
-    "sharing.taking_back": {"aino"},
-    "sharing.take_back": {"aino"},
-    "sharing.take_back_all": SIGNED_IN,
-    "coaching.write": SIGNED_IN,
-    "coaching.continue_writing": {"aino"},
-    "coaching.act": {"aino"},
-    "briefings.actors": SIGNED_IN,
-    "briefings.briefing": {"mika"},
-    "briefings.save_note": {"mika"},
-    "briefings.notes": {"mika"},
-}
 PERSONS = ("aino", "mika", "otto", "cecilia", "kaisa", "dora")
 #: What a row that is somebody else's answers; a state that does not allow the act answers to its own people alone.
 MISSING = 404
@@ -134,18 +53,7 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
 
 def address(endpoint: str, rule: str, objects: dict[str, str]) -> str:
     """The rule's address with one of the objects in it."""
-    feature, act = endpoint.partition(".")[::2]
-    named = {
-        "goals": objects["goal"],
-        "entries": objects["entry"],
-        "coaching": objects["entry"],
-        "briefings": objects["pair"],
-        "mentorships": objects["invitation"] if act == "withdraw_invitation" else objects["pair"],
-        "meetings": objects["meeting"] if act == "mark" else objects["pair"],
-        "sharing": objects["share"] if "/shares/" in rule else objects["entry"],
-        "accounts": objects["device"],
-    }
-    filled = rule.replace("<code>", named.get(feature, "x")).replace("<key>", objects["key"])
+    filled = rule.replace("<code>", objects.get(object_of(endpoint), "x")).replace("<key>", objects["key"])
     return (
         filled.replace("<token>", "no-such-token")
         .replace("<month>", "2026-11")
