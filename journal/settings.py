@@ -21,6 +21,8 @@ from journal.errors import Refused
 PREFIX = "OIVALLUS_"
 MAY_BE_ZERO = frozenset({"share_delay_seconds", "proxies"})
 LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+#: One plain e-mail address, and nothing that could be a second one or a line of a letter's head.
+MAIL_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\"\\]{1,64}@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\.]+")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -55,6 +57,12 @@ class Settings:
     note_days: int = _setting(30, "A mentor's notes go so many days after the mentorship's end.")
     backup_days: int = _setting(14, "Backup files older than this are removed.")
     share_delay_seconds: int = _setting(10, "How long a new share can be undone before anybody sees it.")
+    smtp_host: str = _setting("", "The mail server. Without one no mail is sent, and nothing else changes.")
+    smtp_port: int = _setting(587, "The port of the mail server.")
+    smtp_security: str = _setting("starttls", "How the way to it is encrypted: starttls, tls (from the start) or none.")
+    smtp_user: str = _setting("", "The name to sign in to the mail server with, if it asks for one.")
+    smtp_password: str = _setting("", "The password for that.")
+    mail_from: str = _setting("", "The address that mail comes from, such as oivallus@kunta.example.")
     argon2_memory_kib: int = _setting(19456, "Memory of one password check, in KiB.")
     argon2_rounds: int = _setting(2, "Rounds of one password check.")
     demo: bool = _setting(False, "The database holds demo people; a line at the top of each page says so.")
@@ -154,8 +162,20 @@ def _wrong(settings: Settings) -> list[str]:
         for f in dataclasses.fields(settings)
         if f.type == "int" and getattr(settings, f.name) < (least := 0 if f.name in MAY_BE_ZERO else 1)
     ]
-    if not 0 < settings.port < 65536:
-        problems.append("`port` is between 1 and 65535.")
+    problems += [
+        f"`{name}` is between 1 and 65535." for name in ("port", "smtp_port") if not 0 < getattr(settings, name) < 65536
+    ]
+    return problems + _wrong_mail(settings)
+
+
+def _wrong_mail(settings: Settings) -> list[str]:
+    problems = []
+    if settings.smtp_security not in {"starttls", "tls", "none"}:
+        problems.append("`smtp_security` is starttls, tls or none.")
+    elif settings.smtp_security == "none" and settings.smtp_password and settings.smtp_host not in LOCAL_HOSTS:
+        problems.append("`smtp_security` is starttls or tls where there is a password: it would travel open.")
+    if settings.smtp_host and not MAIL_ADDRESS.fullmatch(settings.mail_from):
+        problems.append("`mail_from` is the address that mail comes from.")
     return problems
 
 

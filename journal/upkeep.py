@@ -6,6 +6,7 @@ from journal import clock
 from journal.briefings import service as briefings
 from journal.db import Database, copies, write
 from journal.entries.service import binning
+from journal.mail import sending
 from journal.settings import Settings
 
 
@@ -15,6 +16,7 @@ def run(db: Database, settings: Settings) -> None:
     binning.thin_old_versions(db, settings.revision_days)
     briefings.remove_old_notes(db, settings.note_days)
     _end_expired(db, settings)
+    sending.send_due(db, settings)
     for file in copies.outdated(settings.backups, settings.backup_days):
         file.unlink(missing_ok=True)
     copies.checkpoint(db.path)

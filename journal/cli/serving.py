@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 
 import click
@@ -21,11 +22,14 @@ from journal import create_app, upkeep
 from journal import settings as reading
 from journal.cli.house import configured
 from journal.curation import service as curation
-from journal.db import connect, schema
+from journal.db import Database, connect, schema
 from journal.errors import Refused
+from journal.mail import sending
 from journal.settings import Settings
 
-HOUR = 3600.0
+MINUTE = 60.0
+#: Minutes from one upkeep to the next.
+MINUTES = 60
 #: Linux: have the kernel send a signal to this process when its parent is gone.
 PR_SET_PDEATHSIG = 1
 
@@ -102,11 +106,17 @@ def worker() -> Flask:
 
 
 def _keep_up(settings: Settings) -> None:
-    """Upkeep at the start and every hour; when it fails once (a full disk), the next hour tries again."""
+    """Upkeep at the start and every hour, mail every minute; what fails once (a full disk) is tried again."""
     while True:
-        try:
-            with closing(connect(settings.database)) as db:
-                upkeep.run(db, settings)
-        except Exception:
-            logging.getLogger("oivallus").exception("Upkeep did not finish.")
-        time.sleep(HOUR)
+        _tried(upkeep.run, settings, "Upkeep did not finish.")
+        for _ in range(MINUTES):
+            time.sleep(MINUTE)
+            _tried(sending.send_due, settings, "Mail was not sent.")
+
+
+def _tried(work: Callable[[Database, Settings], None], settings: Settings, sentence: str) -> None:
+    try:
+        with closing(connect(settings.database)) as db:
+            work(db, settings)
+    except Exception:
+        logging.getLogger("oivallus").exception(sentence)

@@ -21,8 +21,8 @@ MAY_IMPORT = {
     ),
     "service": (
         *("prompts.model", "argon2", "zxcvbn"),
-        *("journal.audit", "journal.clock", "journal.codes", "journal.db", "journal.errors", "journal.settings"),
-        *("own models", "own queries", "own service", "lower models", "lower queries", "lower service"),
+        *("journal.audit", "journal.clock", "journal.codes", "journal.db", "journal.errors", "journal.mail.outbox"),
+        *("journal.settings", "own models", "own queries", "own service", "lower models", "lower queries", "lower service"),
     ),
     "forms": ("prompts.model", "wtforms", "werkzeug", "journal.codes", "journal.web", "own models", "own service",
               "lower models", "lower forms"),
@@ -41,6 +41,7 @@ ROOMS = {
         *("babel", "wtforms", "prompts.model", "journal.db", "journal.errors", "journal.paths", "journal.settings"),
         *("journal.web", "journal.clock", "journal.accounts.models", "journal.accounts.service"),
     ),
+    "journal/mail": ("babel", "journal.clock", "journal.db", "journal.mail", "journal.paths", "journal.settings"),
     "prompts": ("click", "spacy", "simplemma", "libvoikko", "pyvoikko", "kfst", "kfst_rs", "tomlkit", "stdnum",
                 "prompts"),
 }  # fmt: skip

@@ -24,7 +24,7 @@ TABLE = re.compile(r"\b(?:from|join|into|update)\s+(\w+)", re.IGNORECASE)
 
 def owns_sql(path: Path) -> bool:
     parts = path.relative_to(source.ROOT / "journal").with_suffix("").parts
-    return parts[0] in {"db", "audit", "upkeep"} or parts[1:2] in {("queries",), ("service",), ("promise",)}
+    return parts[0] in {"db", "audit", "mail", "upkeep"} or parts[1:2] in {("queries",), ("service",), ("promise",)}
 
 
 def docstrings(path: Path) -> set[int]:

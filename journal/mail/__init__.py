@@ -1,0 +1,1 @@
+"""Mail: a row waits in the outbox of the database until the organisation's mail server has taken it."""
