@@ -18,7 +18,8 @@ BEGINS_SQL = re.compile(
 DRIVERS = {"sqlite3", "pysqlite3", "sqlcipher3", "apsw"}
 PRIVATE = {"entry", "revision", "passage", "prompt", "search_text", "search_index", "share", "share_passage", "goal",
            "goal_wording", "swot", "feedback_letter",
-           "feedback_sentence"}  # fmt: skip
+           "feedback_sentence",
+           "goal_state", "goal_scale", "goal_point", "goal_point_share", "idea_draft", "idea_link"}  # fmt: skip
 TABLE = re.compile(r"\b(?:from|join|into|update)\s+(\w+)", re.IGNORECASE)
 
 
