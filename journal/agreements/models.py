@@ -1,0 +1,148 @@
+"""Pages of several boxes: the SWOT of an actor, and the agreement of a pair in its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Literal
+
+#: The boxes of a SWOT, in their order.
+BOXES = ("strengths", "develop", "opportunities", "worries")
+#: The fields of an agreement: five on the page, the rest folded. The two last are days.
+FIRST_FIELDS = ("goals", "topics", "rhythm", "until", "writing")
+MORE_FIELDS = ("expectations", "notes", "changing")
+DAYS = ("ends_on", "checkpoint_on")
+FIELDS = (*FIRST_FIELDS, *MORE_FIELDS, *DAYS)
+
+State = Literal["open", "in_force", "replaced", "dropped"]
+
+
+def mark(text: str) -> str:
+    """A short sign of a text: a page tells by it which words it was made with."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def marks(names: tuple[str, ...], texts: Mapping[str, str]) -> dict[str, str]:
+    """Name of a box → the sign of the words in it."""
+    return {name: mark(texts.get(name, "")) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a page of boxes sends."""
+
+    texts: Mapping[str, str]
+    was: Mapping[str, str]
+    """Name of a box → the sign of the words the page was made with."""
+    key: str
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a save."""
+
+    version: int
+    saved_at: datetime | None
+    marks: Mapping[str, str]
+    """The signs the page has to send the next time."""
+    aside: tuple[str, ...] = ()
+    """Boxes whose typed words were kept beside, because somebody had changed them meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words kept beside a box, from a page that did not know the words in it."""
+
+    name: str
+    tab: str
+    text: str
+    by: str
+    """Whose they are, by name; empty on a page of one's own."""
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Swot:
+    """An actor's SWOT, as its writer sees it."""
+
+    code: str
+    version: int
+    created_at: datetime
+    saved_at: datetime
+    texts: Mapping[str, str]
+    beside: tuple[Beside, ...]
+
+    @property
+    def words(self) -> str:
+        """All that stands in it."""
+        return "\n\n".join(text for text in self.texts.values() if text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class SwotShare:
+    """A shared copy of a SWOT, as its author sees it."""
+
+    code: str
+    swot: str
+    mentorship: str
+    mentor: str
+    from_at: datetime
+    until_at: datetime | None
+    current: bool
+    """Whether nothing was written in it since."""
+    texts: Mapping[str, str]
+
+    def open_at(self, now: datetime) -> bool:
+        """Whether the mentor can read it at ``now``, or will in a moment."""
+        return self.until_at is None or now < self.until_at
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSwot:
+    """A SWOT as the mentor reads it: when it was shared (pages show the day alone), and the boxes that were."""
+
+    code: str
+    shared_at: datetime
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who of the two has accepted an agreement as it stands, and when."""
+
+    account: int
+    name: str
+    accepted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One version of what a pair has agreed, or is about to."""
+
+    code: str
+    mentorship: str
+    state: State
+    version: int
+    """Rises with every change of its words: one accepts what one has read."""
+    saved_at: datetime
+    in_force_at: datetime | None
+    closed_at: datetime | None
+    texts: Mapping[str, str]
+    acceptances: tuple[Acceptance, ...]
+    beside: tuple[Beside, ...]
+
+    @property
+    def proposed(self) -> bool:
+        """Whether one of the two has accepted it and it waits for the other."""
+        return self.state == "open" and bool(self.acceptances)
+
+    def day(self, field: str) -> date | None:
+        """One of its two days, or none."""
+        return date.fromisoformat(self.texts[field]) if self.texts.get(field) else None
+
+    def accepted_by(self, account: int) -> bool:
+        """Whether this one of the two has accepted it as it stands."""
+        return any(one.account == account for one in self.acceptances)

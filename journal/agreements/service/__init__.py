@@ -1,0 +1,1 @@
+"""Filling in a SWOT and sharing it; drafting, proposing and accepting an agreement."""
