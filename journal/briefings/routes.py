@@ -7,10 +7,10 @@ from flask import Blueprint, Response, request, url_for
 from journal import clock
 from journal.briefings import queries, service
 from journal.codes import new_key
+from journal.curation.service import duties
 from journal.errors import Conflict, Invalid
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
-from journal.sharing.service.reading import duties
 from journal.web.database import db, settings
 from journal.web.forms import as_number, clean
 from journal.web.rendering import fragment, page, see_other, wants_fragment

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, cast
 
 from journal.db import Database
 from journal.support.models import Contact
-from prompts.model import LANGUAGES, Language, Topic
+from prompts.model import LANGUAGES, Category, Context, Language, Topic
 
 if TYPE_CHECKING:
     from prompts.engine import Engine
     from prompts.identifying import Finding
+    from prompts.lint import Problem
     from prompts.reading import Backend
+
+#: What the linter may say of a mentor's comment: a tone of advice, blame, and who can be recognised.
+SAID_OF_COMMENTS = frozenset({"A01", "A02", "A03", "A04", "P02", "T05"})
+
+#: Categories that may give a reader a duty of their own.
+DUTIES: tuple[Category, ...] = ("child_concern", "ecec_deficiency")
 
 _lock = threading.Lock()
 _engine: Engine | None = None
@@ -53,6 +60,45 @@ def identify(db: Database, text: str, language: Language | None) -> tuple[Findin
     from prompts.identifying import identify as search
 
     return search(text, language, engine(db).reader) if language else ()
+
+
+def remark(db: Database, text: str, interface: Language) -> Problem | None:
+    """What the linter would ask about a mentor's comment or open question, in the reader's language, or nothing.
+
+    Nothing is blocked by it, and nothing of it is stored.
+    """
+    from prompts.lint import lint
+
+    asked = engine(db)
+    found = asked.detect(text)
+    language = interface if found == "unknown" else found
+    verdict = lint(text, "comment", language, asked.reader, interface=interface)
+    return next((one for one in verdict.problems if one.code in SAID_OF_COMMENTS), None)
+
+
+def questions_for(db: Database, text: str, context: Context, most: int) -> tuple[str, ...]:
+    """Wordings of the bank that would be asked of a text, best first, one a technique; none when it brings a card.
+
+    Those that quote the text are left out: they are worded for its writer.
+    """
+    asked = engine(db)
+    reply = asked.explain(text, context)
+    if reply.card is not None or not reply.candidates:
+        return ()
+    language = context.interface if reply.language == "unknown" else reply.language
+    found: dict[str, str] = {}
+    for one in sorted(reply.candidates, key=lambda one: (-one.score, one.question)):
+        wording = asked.bank.questions[one.question].wording.get(language, "")
+        if not one.lost and wording and "{" not in wording:
+            found.setdefault(one.technique, wording)
+    return tuple(found.values())[:most]
+
+
+def duties(db: Database, text: str) -> tuple[Category, ...]:
+    """Which duties to report the words of ``text`` may bring to whoever reads them."""
+    card = engine(db).card(text)
+    met = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
+    return tuple(category for category in DUTIES if category in met)
 
 
 def topics(db: Database) -> tuple[Topic, ...]:

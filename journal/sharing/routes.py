@@ -1,4 +1,4 @@
-"""One's own entry with who can read it, the preview of a share, and the list of all that is open."""
+"""The preview of a share, and the list of all that is open."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 
 from journal import clock
 from journal.codes import new_key
+from journal.curation.service import duties
 from journal.entries import queries as entries
 from journal.entries.models import Entry
 from journal.errors import Conflict, Invalid, NotFound
@@ -19,27 +20,11 @@ from journal.sharing import queries
 from journal.sharing.forms import UNTIL, ShareForm, previewed, ticked
 from journal.sharing.models import Selected, SharedUntil
 from journal.sharing.service import identifying, sharing
-from journal.sharing.service.reading import duties
 from journal.web.database import db, settings
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me
 
 bp = Blueprint("sharing", __name__)
-
-
-@bp.get("/entries/<code>")
-def entry(code: str) -> Response:
-    found, now = entries.entry(db(), me(), code), clock.now()
-    return page(
-        "sharing/entry.html",
-        entry=found,
-        shares=queries.shares_of(db(), me(), code),
-        readings=queries.readings(db(), me(), code),
-        beside=entries.beside(db(), me(), found.id),
-        pair=_pair(),
-        now=now,
-        zone=settings().zone,
-    )
 
 
 def _pair() -> Mentorship | None:
@@ -178,7 +163,7 @@ def taking_back(code: str) -> Response:
 def take_back(code: str) -> Response:
     share = queries.share(db(), me(), code)
     sharing.withdraw(db(), me(), code)
-    return see_other(url_for("sharing.entry", code=share.entry))
+    return see_other(url_for("comments.entry", code=share.entry))
 
 
 @bp.post("/visible/take-back")

@@ -1,4 +1,4 @@
-"""The mark that reading leaves, and what a reader has to know about duties of their own."""
+"""The mark that reading a shared text leaves."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from datetime import date, datetime
 
 from journal import clock
 from journal.accounts.models import Account
-from journal.curation.service import engine
 from journal.db import Database, write
-from prompts.model import Category
-
-#: Categories that may give a reader a duty of their own.
-DUTIES: tuple[Category, ...] = ("child_concern", "ecec_deficiency")
+from journal.sharing import queries
 
 
 def note_reading(db: Database, who: Account, codes: Sequence[str], now: datetime, today: date) -> None:
     """Showing any words of a shared text is reading it: one line per entry and day, which the author sees."""
+    unread = queries.unread_on(db, who, now, today)
+    if unread.isdisjoint(codes):
+        return
     with write(db):
-        for code in codes:
+        for code in sorted(unread.intersection(codes)):
             db.execute(
                 """
                 insert into reading (entry_id, account_id, day)
@@ -29,10 +28,3 @@ def note_reading(db: Database, who: Account, codes: Sequence[str], now: datetime
                 """,
                 {"code": code, "who": who.id, "day": today.isoformat(), "now": clock.stamp(now)},
             )
-
-
-def duties(db: Database, text: str) -> tuple[Category, ...]:
-    """Which duties to report the words of ``text`` may bring to whoever reads them."""
-    card = engine(db).card(text)
-    met = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
-    return tuple(category for category in DUTIES if category in met)
