@@ -53,6 +53,22 @@ class QuestionsForm(Form):
     hints = BooleanField(_("A hint when I pause"))
 
 
+class MailsForm(Form):
+    """Whether mail comes."""
+
+    mails = BooleanField(_("Messages to my e-mail"))
+
+
+class AddressForm(Form):
+    """Another address to sign in with: one of one's own outlives the one at work."""
+
+    address = StringField(
+        _("The address you sign in with. Nobody else sees it."),
+        [InputRequired(_("The address you will sign in with goes here.")), Length(min=3, max=254)],
+    )
+    current_password = PasswordField(_("Current password"), [InputRequired(_("Your password goes here."))])
+
+
 class PasswordForm(Form):
     """A new password."""
 

@@ -42,6 +42,8 @@ class Account:
     mentors: bool
     """May be proposed as a mentor and may invite."""
     roles: frozenset[Role]
+    mails: bool = True
+    """Wants mail, such as the day before a meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ def _account(row: Row) -> Account:
         workplace=row["workplace"],
         mentors=bool(row["mentors"]),
         roles=_roles(row["roles"]),
+        mails=bool(row["mails"]),
     )
 
 
@@ -101,9 +102,16 @@ def mentors(db: Database, who: Account) -> tuple[Account, ...]:
     return tuple(map(_account, rows))
 
 
+def looks_after(db: Database, who: Account) -> bool:
+    """Whether the asking account does what a coordinator does for the house: as one, or as a mentor without one."""
+    if "coordinator" in who.roles:
+        return True
+    return who.mentors and not db.query("select 1 from account_grant where role = 'coordinator' limit 1")
+
+
 def everybody(db: Database) -> tuple[Account, ...]:
-    """All accounts by name; for the coordinator's pairing and the command line."""
-    return tuple(map(_account, db.query(_ACCOUNT + "order by a.name, a.code")))
+    """All accounts by name; for the coordinator's pairing and the command line. Erased ones are nobody."""
+    return tuple(map(_account, db.query(_ACCOUNT + "where a.former = 0 order by a.name, a.code")))
 
 
 def by_token(db: Database, token_hash: str, now: str) -> tuple[Account, SignIn] | None:
@@ -133,6 +141,9 @@ def invitation(db: Database, hashed: str) -> Invitation:
 
 
 def invitations_by(db: Database, who: Account) -> tuple[Invitation, ...]:
-    """Invitations the asking account has sent, newest first."""
-    rows = db.query(_INVITATION + "where i.inviter_id = :who order by i.created_at desc, i.code", {"who": who.id})
+    """Invitations the asking account has sent, newest first; a director's are recommendations, and not listed."""
+    rows = db.query(
+        _INVITATION + "where i.inviter_id = :who and i.sender <> 'director' order by i.created_at desc, i.code",
+        {"who": who.id},
+    )
     return tuple(map(_invitation, rows))

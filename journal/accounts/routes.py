@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request, url_for
 
 from journal.accounts import queries
-from journal.accounts.forms import PROBLEMS, DetailsForm, PasswordForm, QuestionsForm, SignInForm
+from journal.accounts.forms import PROBLEMS, AddressForm, DetailsForm, MailsForm, PasswordForm, QuestionsForm, SignInForm
 from journal.accounts.service import preferences, signing_in
 from journal.clock import now, stamp
 from journal.errors import Conflict, Invalid, NotFound, TooMany
@@ -104,6 +104,7 @@ def _details(details_form: DetailsForm, password_form: PasswordForm, status: int
         status,
         details=details_form,
         questions=QuestionsForm.of(me()),
+        mails=MailsForm.of(me()),
         password=password_form,
         devices=queries.devices(db(), me(), stamp(now())),
         this_device=this_sign_in().code,
@@ -129,6 +130,34 @@ def change_details() -> Response:
 def choose_questions() -> Response:
     form = QuestionsForm.sent()
     preferences.choose_questions(db(), me(), questions=bool(form.questions.data), hints=bool(form.hints.data))
+    leave_notice("saved")
+    return see_other(url_for("accounts.details"))
+
+
+@bp.post("/account/mails")
+def choose_mails() -> Response:
+    preferences.choose_mails(db(), me(), mails=bool(MailsForm.sent().mails.data))
+    leave_notice("saved")
+    return see_other(url_for("accounts.details"))
+
+
+@bp.get("/account/address")
+def address() -> Response:
+    return page("accounts/address.html", form=AddressForm.of(address=me().address))
+
+
+@bp.post("/account/address")
+def change_address() -> Response:
+    form = AddressForm.sent()
+    try:
+        form.checked()
+        preferences.change_address(
+            db(), me(), str(form.address.data), str(form.current_password.data), this_sign_in(), settings()
+        )
+    except Invalid as error:
+        sentences = PROBLEMS | {"wrong": PROBLEMS["wrong_current"]}
+        form.refuse({field: str(sentences[code]) for field, code in error.problems.items() if code in sentences})
+        return page("accounts/address.html", 422, form=form)
     leave_notice("saved")
     return see_other(url_for("accounts.details"))
 

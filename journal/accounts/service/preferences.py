@@ -7,7 +7,7 @@ from journal.accounts import queries
 from journal.accounts.models import Account, SignIn, Workplace
 from journal.accounts.service import passwords
 from journal.accounts.service.signing_in import sign_out_everywhere
-from journal.db import Database, write
+from journal.db import Database, IntegrityError, write
 from journal.errors import Invalid
 from journal.settings import Settings
 from prompts.model import Language
@@ -36,6 +36,30 @@ def choose_questions(db: Database, who: Account, *, questions: bool, hints: bool
             "update account set questions = :questions, hints = :hints where id = :who",
             {"questions": int(questions), "hints": int(hints), "who": who.id},
         )
+
+
+def choose_mails(db: Database, who: Account, *, mails: bool) -> None:
+    """Whether mail may come at all, besides what its owner would lose something without."""
+    with write(db):
+        db.execute("update account set mails = :mails where id = :who", {"mails": int(mails), "who": who.id})
+
+
+def change_address(db: Database, who: Account, address: str, current: str, device: SignIn, settings: Settings) -> None:
+    """Sign in with another address from now on, and end the other devices.
+
+    Raises ``Invalid`` when the password is wrong or somebody signs in with the address already (``taken``).
+    """
+    if not passwords.right(queries.password_hash(db, who), current, settings):
+        raise Invalid({"current_password": "wrong"})
+    with write(db):
+        try:
+            db.execute(
+                "update account set address = :address where id = :who", {"address": address.strip(), "who": who.id}
+            )
+        except IntegrityError as error:
+            raise Invalid({"address": "taken"}) from error
+        sign_out_everywhere(db, who, but=device)
+        audit.record(db, who, "address_changed", who.code)
 
 
 def change_password(db: Database, who: Account, current: str, new: str, device: SignIn, settings: Settings) -> None:
