@@ -174,6 +174,8 @@ def _wrong_mail(settings: Settings) -> list[str]:
         problems.append("`smtp_security` is starttls, tls or none.")
     elif settings.smtp_security == "none" and settings.smtp_password and settings.smtp_host not in LOCAL_HOSTS:
         problems.append("`smtp_security` is starttls or tls where there is a password: it would travel open.")
+    if not (settings.smtp_user + settings.smtp_password).isascii():
+        problems.append("`smtp_user` and `smtp_password` are ASCII: nothing else can be sent when signing in.")
     if settings.smtp_host and not MAIL_ADDRESS.fullmatch(settings.mail_from):
         problems.append("`mail_from` is the address that mail comes from.")
     return problems
