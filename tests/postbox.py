@@ -52,7 +52,11 @@ class Postbox:
 def opened(encryption: ssl.SSLContext | None = None) -> Iterator[Postbox]:
     """A postbox that listens on a port of its own; with ``encryption`` it insists on STARTTLS."""
     box = Postbox()
-    how = {"tls_context": encryption, "require_starttls": True} if encryption else {"auth_require_tls": False}
+    how = (
+        {"tls_context": encryption, "require_starttls": True}
+        if encryption
+        else {"auth_require_tls": False, "auth_exclude_mechanism": ["LOGIN"]}
+    )
     with socket.create_server(("127.0.0.1", 0)) as free:
         box.port = free.getsockname()[1]
     controller = Controller(box, hostname="127.0.0.1", port=box.port, authenticator=box.sign_in, **how)
