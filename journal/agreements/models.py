@@ -8,6 +8,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Literal
 
+from journal.mentorships.models import Mentorship
+
 #: The boxes of a SWOT, in their order.
 BOXES = ("strengths", "develop", "opportunities", "worries")
 #: The fields of an agreement: five on the page, the rest folded. The two last are days.
@@ -50,6 +52,11 @@ class Saved:
     """The signs the page has to send the next time."""
     aside: tuple[str, ...] = ()
     """Boxes whose typed words were kept beside, because somebody had changed them meanwhile."""
+
+
+def refused(names: tuple[str, ...], sent: Sent) -> Saved:
+    """What a refused page goes on with: the signs it came with, for it still does not know newer words."""
+    return Saved(0, None, {name: sent.was.get(name, mark("")) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,26 @@ class SwotShare:
 
 
 @dataclass(frozen=True, slots=True)
+class SwotPage:
+    """What stands on the page of a SWOT."""
+
+    code: str
+    swot: Swot | None
+    first: Swot | None
+    """The first one, beside which this one is written; none on its own page."""
+    others: tuple[Swot, ...]
+    shares: tuple[SwotShare, ...]
+    readings: tuple[date, ...]
+
+    @property
+    def saved(self) -> Saved:
+        """How it stands before anything is typed on the page."""
+        texts = self.swot.texts if self.swot else {}
+        version, at = (self.swot.version, self.swot.saved_at) if self.swot else (0, None)
+        return Saved(version, at, marks(BOXES, texts))
+
+
+@dataclass(frozen=True, slots=True)
 class SharedSwot:
     """A SWOT as the mentor reads it: when it was shared (pages show the day alone), and the boxes that were."""
 
@@ -146,3 +173,30 @@ class Agreement:
     def accepted_by(self, account: int) -> bool:
         """Whether this one of the two has accepted it as it stands."""
         return any(one.account == account for one in self.acceptances)
+
+    def changed_since(self, read: Mapping[str, str]) -> tuple[str, ...]:
+        """The fields whose words are no longer those of which ``read`` holds the signs."""
+        return tuple(name for name in FIELDS if name in read and read[name] != mark(self.texts.get(name, "")))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """What the two of a pair find on the page of their agreement."""
+
+    pair: Mentorship
+    open: Agreement | None
+    """The draft or proposal they are at."""
+    in_force: Agreement | None
+    past: tuple[Agreement, ...]
+
+    @property
+    def newest(self) -> Agreement | None:
+        """The words a draft begins with."""
+        return self.open or self.in_force
+
+    @property
+    def saved(self) -> Saved:
+        """How the draft stands before anything is typed on the page."""
+        texts = self.newest.texts if self.newest else {}
+        version, at = (self.open.version, self.open.saved_at) if self.open else (0, None)
+        return Saved(version, at, marks(FIELDS, texts))

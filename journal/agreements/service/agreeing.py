@@ -7,8 +7,8 @@ from datetime import date
 
 from journal import audit, clock
 from journal.accounts.models import Account
-from journal.agreements import queries
 from journal.agreements.models import DAYS, Agreement, Saved, Sent
+from journal.agreements.queries import agreements as queries
 from journal.agreements.service.merging import merge, refuse_long, saved
 from journal.codes import new_code
 from journal.db import Database, write
@@ -110,28 +110,30 @@ def _keep_beside(db: Database, who: Account, code: str, tab: str, aside: Mapping
         )
 
 
-def put_beside_away(db: Database, who: Account, code: str, field: str, tab: str) -> None:
-    """Either of the two needs the words kept beside a field no longer. Raises ``NotFound``."""
-    queries.agreement(db, who, code)
+def put_beside_away(db: Database, who: Account, mentorship: str, field: str, tab: str) -> None:
+    """Either of the two needs the words kept beside a field of the draft no longer. Raises ``NotFound``."""
+    there = queries.open_version(db, who, mentorship)
+    if there is None:
+        raise NotFound
     with write(db):
         gone = db.query(
             """
             delete from agreement_beside where field = :field and tab = :tab
             and agreement_id = (select id from agreement where code = :code) returning field
             """,
-            {"field": field, "tab": tab, "code": code},
+            {"field": field, "tab": tab, "code": there.code},
         )
         if not gone:
             raise NotFound
-        audit.record(db, who, "agreement_beside_put_away", code)
+        audit.record(db, who, "agreement_beside_put_away", there.code)
 
 
 def accept(db: Database, who: Account, code: str, version: int, today: date) -> Agreement:
-    """Accept an agreement as it was read (``version``). The first of the two proposes it; with the second it is in force
-    and takes the place of the one before.
+    """Accept an agreement as it was read (``version``).
 
-    Accepting twice is accepting once. Raises ``NotFound``, ``Conflict`` (``agreement_changed``, ``agreement_closed``,
-    and as :func:`writable`), ``Invalid`` (``empty``, ``past``, ``after_end``).
+    The first of the two proposes it; with the second it is in force and takes the place of the one before. Accepting
+    twice is accepting once. Raises ``NotFound``, ``Conflict`` (``agreement_changed``, ``agreement_closed``, and as
+    :func:`writable`), ``Invalid`` (``empty``, ``past``, ``after_end``).
     """
     pair = writable(db, who, queries.agreement(db, who, code).mentorship)
     with write(db):

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from journal import audit, clock
 from journal.accounts.models import Account
-from journal.agreements import queries
-from journal.agreements.models import Swot
+from journal.agreements.models import SharedSwot, Swot
+from journal.agreements.queries import swots as queries
 from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
@@ -84,18 +84,19 @@ def _copy(
     audit.record(db, who, "swot_shared", code)
 
 
-def undo(db: Database, who: Account, swot: str) -> None:
-    """Take the newest share back before anybody could see it, as if it had never been; else withdraw it."""
-    now = clock.now()
+def take_back(db: Database, who: Account, swot: str) -> bool:
+    """Take the newest share back before anybody could see it, as if it had never been; else withdraw what is open.
+
+    Returns whether nobody could see it. Raises ``NotFound``.
+    """
+    newest = queries.newest_share(db, who, swot)
+    if newest.from_at <= clock.now() or not newest.open_at(clock.now()):
+        withdraw(db, who, swot)
+        return False
     with write(db):
-        shares = queries.swot_shares(db, who, swot)
-        if not shares:
-            raise NotFound
-        if shares[0].from_at <= now:
-            withdraw(db, who, swot)
-            return
-        db.execute("delete from swot_share where code = :code", {"code": shares[0].code})
-        audit.record(db, who, "swot_share_undone", shares[0].code)
+        db.execute("delete from swot_share where code = :code", {"code": newest.code})
+        audit.record(db, who, "swot_share_undone", newest.code)
+    return True
 
 
 def withdraw(db: Database, who: Account, swot: str) -> None:
@@ -134,3 +135,11 @@ def note_reading(db: Database, who: Account, mentorship: str, now: datetime, tod
             """,
             {"who": who.id, "pair": mentorship, "day": today.isoformat(), "now": clock.stamp(now)},
         )
+
+
+def opened(db: Database, who: Account, mentorship: str, now: datetime, today: date) -> tuple[SharedSwot, ...]:
+    """The SWOTs a mentor may read in one mentorship, for a page that shows them; reading leaves its mark."""
+    readable = queries.readable_swot(db, who, mentorship, now)
+    if readable:
+        note_reading(db, who, mentorship, now, today)
+    return readable

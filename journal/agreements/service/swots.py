@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from journal import audit, clock
 from journal.accounts.models import Account
-from journal.agreements import queries
 from journal.agreements.models import Saved, Sent, Swot
+from journal.agreements.queries import swots as queries
 from journal.agreements.service.merging import merge, refuse_long, saved
 from journal.db import Database, write
 from journal.errors import NotFound

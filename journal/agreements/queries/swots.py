@@ -1,16 +1,14 @@
-"""SWOTs, read by their writer and, as far as they are shared, by a mentor; agreements, read by the two of a pair."""
+"""SWOTs, read by their writer and, as far as they are shared, by a mentor."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from journal.accounts.models import Account
-from journal.agreements.models import BOXES, Acceptance, Agreement, Beside, SharedSwot, Swot, SwotShare
+from journal.agreements.models import BOXES, Beside, SharedSwot, Swot, SwotPage, SwotShare
 from journal.clock import moment, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
-from journal.mentorships import queries as pairs
-from journal.mentorships.models import Mentorship
 
 _SHARE = """
 select s.*, w.code as swot, w.version as newest, m.code as mentorship, o.name as mentor
@@ -25,12 +23,6 @@ _IN_TIME = " s.from_at <= :now and (s.until_at is null or :now < s.until_at) "
 _LATEST = """ and not exists (
   select 1 from readable_swot n where n.swot_id = s.swot_id and n.mentorship_id = s.mentorship_id
   and n.from_at > s.from_at and n.from_at <= :now) """
-#: Once a mentorship has ended, what the two wrote together is the actor's to read.
-_AGREEMENT = """
-select a.*, m.code as mentorship from agreement a
-join mentorship m on m.id = a.mentorship_id
-  and (m.actor_id = :who or (m.mentor_id = :who and m.state <> 'ended'))
-"""
 
 
 def swot_exists(db: Database, code: str) -> bool:
@@ -38,7 +30,7 @@ def swot_exists(db: Database, code: str) -> bool:
     return bool(db.query("select 1 from swot where code = :code", {"code": code}))
 
 
-def swots(db: Database, who: Account) -> tuple[Swot, ...]:
+def own_swots(db: Database, who: Account) -> tuple[Swot, ...]:
     """The asking account's own SWOTs, latest begun first."""
     rows = db.query(
         "select * from swot where actor_id = :who order by created_at desc, code", {"who": who.id}
@@ -68,10 +60,15 @@ def _swot(db: Database, row: Row) -> Swot:
     )
 
 
+def newest(db: Database, who: Account) -> Swot | None:
+    """The SWOT the asking account began last, or none."""
+    return next(iter(own_swots(db, who)), None)
+
+
 def swot_words(db: Database, who: Account) -> tuple[str, ...]:
     """What stands in the boxes of the asking account's newest SWOT, for the engine alone."""
-    newest = swots(db, who)[:1]
-    return tuple(text for one in newest for text in one.texts.values() if text.strip())
+    found = newest(db, who)
+    return tuple(text for text in found.texts.values() if text.strip()) if found else ()
 
 
 def _swot_share(db: Database, row: Row) -> SwotShare:
@@ -97,6 +94,13 @@ def swot_shares(db: Database, who: Account, code: str) -> tuple[SwotShare, ...]:
     """Every shared copy of one of the asking account's SWOTs, latest first."""
     rows = db.query(_SHARE + "where w.code = :code order by s.from_at desc, s.code", {"who": who.id, "code": code})
     return tuple(_swot_share(db, row) for row in rows)
+
+
+def newest_share(db: Database, who: Account, code: str) -> SwotShare:
+    """The copy of one of the asking account's SWOTs that was shared last. Raises ``NotFound`` where none was."""
+    for one in swot_shares(db, who, code):
+        return one
+    raise NotFound
 
 
 def open_swot_shares(db: Database, who: Account, now: datetime) -> tuple[SwotShare, ...]:
@@ -144,75 +148,16 @@ def readable_swot(db: Database, who: Account, mentorship: str, now: datetime) ->
     )
 
 
-def pair_of(db: Database, who: Account, code: str) -> Mentorship:
-    """A pair as one of the two comes to its agreement. Raises ``NotFound``, for the mentor also once it has ended."""
-    pair = pairs.mentorship(db, who, code)
-    if pair.state == "ended" and pair.mentor.id == who.id:
-        raise NotFound
-    return pair
-
-
-def _agreement(db: Database, row: Row) -> Agreement:
-    of = {"id": row["id"]}
-    words = db.query("select field, text from agreement_words where agreement_id = :id", of)
-    accepted = db.query(
-        """
-        select p.id, p.name, c.accepted_at from agreement_acceptance c join account p on p.id = c.account_id
-        where c.agreement_id = :id order by c.accepted_at, p.name
-        """,
-        of,
+def swot_page(db: Database, who: Account, code: str) -> SwotPage:
+    """What stands on the page of one SWOT, or of one that is not begun yet. Raises ``NotFound`` for a foreign one."""
+    found = swot(db, who, code) if swot_exists(db, code) else None
+    others = tuple(one for one in own_swots(db, who) if one.code != code)
+    earlier = [one for one in others if found is None or one.created_at < found.created_at]
+    return SwotPage(
+        code,
+        found,
+        earlier[-1] if earlier else None,
+        others,
+        swot_shares(db, who, code),
+        swot_readings(db, who, code),
     )
-    beside = db.query(
-        """
-        select b.*, p.name from agreement_beside b join account p on p.id = b.account_id
-        where b.agreement_id = :id order by b.saved_at, b.tab
-        """,
-        of,
-    )
-    return Agreement(
-        code=row["code"],
-        mentorship=row["mentorship"],
-        state=row["state"],
-        version=row["version"],
-        saved_at=moment(row["saved_at"]),
-        in_force_at=moment(row["in_force_at"]) if row["in_force_at"] else None,
-        closed_at=moment(row["closed_at"]) if row["closed_at"] else None,
-        texts={one["field"]: one["text"] for one in words},
-        acceptances=tuple(Acceptance(one["id"], one["name"], moment(one["accepted_at"])) for one in accepted),
-        beside=tuple(
-            Beside(one["field"], one["tab"], one["text"], one["name"], moment(one["saved_at"])) for one in beside
-        ),
-    )
-
-
-def agreement(db: Database, who: Account, code: str) -> Agreement:
-    """One version of the agreement of one of the asking account's pairs. Raises ``NotFound``."""
-    rows = db.query(_AGREEMENT + "where a.code = :code", {"who": who.id, "code": code})
-    if not rows:
-        raise NotFound
-    return _agreement(db, rows[0])
-
-
-def agreements(db: Database, who: Account, mentorship: str) -> tuple[Agreement, ...]:
-    """All versions of one pair's agreement, latest begun first."""
-    rows = db.query(
-        _AGREEMENT + "where m.code = :pair order by a.created_at desc, a.code", {"who": who.id, "pair": mentorship}
-    )
-    return tuple(_agreement(db, row) for row in rows)
-
-
-def in_force(db: Database, who: Account, mentorship: str) -> Agreement | None:
-    """The agreement both have accepted and that stands, or none."""
-    return next((one for one in agreements(db, who, mentorship) if one.state == "in_force"), None)
-
-
-def open_version(db: Database, who: Account, mentorship: str) -> Agreement | None:
-    """The draft or proposal the two are at, or none."""
-    return next((one for one in agreements(db, who, mentorship) if one.state == "open"), None)
-
-
-def checkpoint(db: Database, who: Account) -> date | None:
-    """The day the asking actor and the mentor agreed to look at the goals again, or none."""
-    pair = pairs.current(db, who)
-    agreed = in_force(db, who, pair.code) if pair and pair.state == "active" else None
-    return agreed.day("checkpoint_on") if agreed else None
