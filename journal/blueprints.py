@@ -28,11 +28,13 @@ FEATURES = (
 WITH_PAGES = (
     "accounts",
     "support",
+    "curation",
     "mentorships",
     "goals",
     "meetings",
     "entries",
     "sharing",
+    "comments",
     "coaching",
     "briefings",
     "desk",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+import tomllib
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from journal.curation.models import Exercise, Sound, Stretch
 from journal.db import Database
 from journal.support.models import Contact
 from prompts.model import LANGUAGES, Category, Context, Language, Topic
@@ -22,8 +26,13 @@ SAID_OF_COMMENTS = frozenset({"A01", "A02", "A03", "A04", "P02", "T05"})
 #: Categories that may give a reader a duty of their own.
 DUTIES: tuple[Category, ...] = ("child_concern", "ecec_deficiency")
 
+EXERCISES = Path(__file__).resolve().parent / "exercises.toml"
+
 _lock = threading.Lock()
 _engine: Engine | None = None
+#: (version of the bank, code of a share) → what `carried` found.
+_carried: dict[tuple[str, str], tuple[tuple[Category, ...], bool]] = {}
+REMEMBERED = 5_000
 
 
 def engine(_db: Database) -> Engine:
@@ -76,10 +85,37 @@ def remark(db: Database, text: str, interface: Language) -> Problem | None:
     return next((one for one in verdict.problems if one.code in SAID_OF_COMMENTS), None)
 
 
+def listen(db: Database, text: str, interface: Language) -> Sound:
+    """What a question somebody practises on sounds like. Nothing of it is stored or logged."""
+    from prompts.lint import lint
+
+    asked = engine(db)
+    found = asked.detect(text)
+    language = interface if found == "unknown" else found
+    shown = lint(text, "question", language, asked.reader, interface=interface).shown
+    return Sound(_stretches(text, [(one.start, one.end) for one in shown]), tuple(one.message for one in shown))
+
+
+def _stretches(text: str, met: list[tuple[int, int]]) -> tuple[Stretch, ...]:
+    """The text cut where remarks begin and end."""
+    cuts = sorted({0, len(text), *(place for span in met for place in span)})
+    return tuple(
+        Stretch(text[start:end], any(first <= start and end <= last for first, last in met))
+        for start, end in pairwise(cuts)
+    )
+
+
+@cache
+def exercises(language: Language) -> tuple[Exercise, ...]:
+    """The twelve moments to practise on, in one language."""
+    rows = tomllib.loads(EXERCISES.read_text(encoding="utf-8"))["exercise"]
+    return tuple(Exercise(**row[language]) for row in rows)
+
+
 def questions_for(db: Database, text: str, context: Context, most: int) -> tuple[str, ...]:
     """Wordings of the bank that would be asked of a text, best first, one a technique; none when it brings a card.
 
-    Those that quote the text are left out: they are worded for its writer.
+    Those that quote the text or ask for more of it are left out: they are worded for its writer.
     """
     asked = engine(db)
     reply = asked.explain(text, context)
@@ -89,7 +125,7 @@ def questions_for(db: Database, text: str, context: Context, most: int) -> tuple
     found: dict[str, str] = {}
     for one in sorted(reply.candidates, key=lambda one: (-one.score, one.question)):
         wording = asked.bank.questions[one.question].wording.get(language, "")
-        if not one.lost and wording and "{" not in wording:
+        if not one.lost and wording and "{" not in wording and one.technique != "what_else":
             found.setdefault(one.technique, wording)
     return tuple(found.values())[:most]
 
@@ -99,6 +135,21 @@ def duties(db: Database, text: str) -> tuple[Category, ...]:
     card = engine(db).card(text)
     met = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
     return tuple(category for category in DUTIES if category in met)
+
+
+def carried(db: Database, share: str, text: str) -> tuple[tuple[Category, ...], bool]:
+    """The duties a shared text may bring to its reader, and whether it brings its writer any card at all.
+
+    What was shared never changes, so a process works it out once a share; it keeps the share's code and no word.
+    """
+    key = (engine(db).bank.version, share)
+    if key not in _carried:
+        if len(_carried) >= REMEMBERED:
+            _carried.clear()
+        card = engine(db).card(text)
+        full = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
+        _carried[key] = tuple(category for category in DUTIES if category in full), card is not None
+    return _carried[key]
 
 
 def topics(db: Database) -> tuple[Topic, ...]:

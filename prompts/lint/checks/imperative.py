@@ -5,6 +5,8 @@ Bad:
     fi: Älä murehdi turhaan.
     sv: Ta en paus.
     en: When you are tired, take a break.
+    fi: Sano rohkeasti ei.
+    en: Do the same tomorrow.
 Good:
     fi: Kuvittele hyvä aamu: mistä huomaisit sen?
     fi: Mistä muista asioista saat voimaa?
@@ -55,10 +57,10 @@ def _commands(sentence: Sentence, wording: Wording, words: Vocabulary) -> Iterat
 
 def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
     """By the form, which only Finnish shows; elsewhere a verb in front that no subject follows."""
+    if word.lower == "do":
+        return _tells_to_do(following, sentence, words)
     if word.lower in words.forms_of("forbids"):
-        return word.lower != "do" or (
-            bool(following) and following[0].lower == "not" and not _subject(following[1:], words)
-        )
+        return True
     if word.lower in words.forms_of("never_commands"):
         return False
     if sentence.form == "closed" and _classes(word, words) == {"state"}:
@@ -73,6 +75,13 @@ def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, wo
     return (sure or "base" in word.features) and not _subject(following, words)
 
 
+def _tells_to_do(following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
+    """*Do the same*, *do not rush*; a question begins with the same word: *do the children …?*"""
+    if following and following[0].lower == "not":
+        return not _subject(following[1:], words)
+    return sentence.form == "stated" and bool(following) and not _subject(following, words)
+
+
 def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
     """Whether a subject or another verb comes next: then the word before is no command."""
     return bool(following) and following[0].lower in words.forms_of("after_a_verb")
@@ -81,7 +90,7 @@ def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
 def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
     """*Kuvittele hyvä aamu: mistä …?* Telling more is an invitation, too, with or without a question."""
     if word.lower in words.forms_of("tell_me"):
-        return True
+        return not any(one.lower in words.forms_of("refusals") for one in following[:_SHOWN])
     if not wording.asks:
         return False
     acts = any(one.lower in words.forms_of("breather") or "do" in _classes(one, words) for one in following[:4])
