@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from journal.accounts.models import Account
-from journal.clock import moment
+from journal.clock import moment, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
-from journal.goals.models import Goal, Wording
+from journal.goals.models import Change, Ends, Goal, Point, PointShare, SharedPoint, Wording
 
 
 def _goals(rows: Iterable[Row]) -> tuple[Goal, ...]:
@@ -65,3 +66,101 @@ def readable_goals(db: Database, who: Account, mentorship_code: str) -> tuple[Go
         {"who": who.id, "code": mentorship_code},
     )
     return _goals(rows)
+
+
+def history(db: Database, who: Account, code: str) -> tuple[Change, ...]:
+    """All that became of one of the asking account's goals, latest first. Raises ``NotFound``."""
+    worded = [Change(one.from_at, one, None) for one in goal(db, who, code).wordings]
+    rows = db.query(
+        """
+        select s.state, s.from_at from goal_state s join goal g on g.id = s.goal_id and g.actor_id = :who
+        where g.code = :code
+        """,
+        {"who": who.id, "code": code},
+    )
+    moved = [Change(moment(row["from_at"]), None, row["state"]) for row in rows]
+    return tuple(sorted((*worded, *moved), key=lambda one: one.at, reverse=True))
+
+
+def ends(db: Database, who: Account, code: str) -> Ends | None:
+    """What 0 and 10 mean now for one of the asking account's goals, or nothing yet."""
+    rows = db.query(
+        """
+        select c.zero, c.ten from goal_scale c join goal g on g.id = c.goal_id and g.actor_id = :who
+        where g.code = :code order by c.from_at desc limit 1
+        """,
+        {"who": who.id, "code": code},
+    )
+    return Ends(rows[0]["zero"], rows[0]["ten"]) if rows else None
+
+
+_POINT = """
+select p.code, g.code as goal, p.value, p.on_day, p.note, w.words, c.zero, c.ten,
+       s.from_at as shared_at, s.with_note, s.mentor
+from goal_point p
+join goal g on g.id = p.goal_id and g.actor_id = :who
+join goal_wording w on w.id = p.wording_id
+join goal_scale c on c.id = p.scale_id
+left join (select h.point_id, max(h.from_at) as from_at, max(h.with_note) as with_note,
+                  group_concat(o.name, ', ') as mentor
+           from goal_point_share h
+           join mentorship m on m.id = h.mentorship_id and m.state = 'active' join account o on o.id = m.mentor_id
+           where h.withdrawn_at is null group by h.point_id) s on s.point_id = p.id
+"""
+_OLDEST_FIRST = " order by p.on_day, p.added_at, p.code"
+
+
+def _point(row: Row) -> Point:
+    shared = row["shared_at"]
+    return Point(
+        row["code"],
+        row["goal"],
+        row["value"],
+        date.fromisoformat(row["on_day"]),
+        row["note"],
+        row["words"],
+        Ends(row["zero"], row["ten"]),
+        PointShare(row["mentor"], moment(shared), bool(row["with_note"])) if shared else None,
+    )
+
+
+def points(db: Database, who: Account, code: str) -> tuple[Point, ...]:
+    """The points of one of the asking account's goals, oldest first."""
+    rows = db.query(_POINT + "where g.code = :code" + _OLDEST_FIRST, {"who": who.id, "code": code})
+    return tuple(map(_point, rows))
+
+
+def point(db: Database, who: Account, code: str) -> Point:
+    """One point of the asking account's own. Raises ``NotFound``."""
+    rows = db.query(_POINT + "where p.code = :code", {"who": who.id, "code": code})
+    if not rows:
+        raise NotFound
+    return _point(rows[0])
+
+
+def open_points(db: Database, who: Account) -> tuple[Point, ...]:
+    """The asking account's points that a mentor can read now or in a moment, oldest first."""
+    return tuple(map(_point, db.query(_POINT + "where s.from_at is not null" + _OLDEST_FIRST, {"who": who.id})))
+
+
+def readable_points(db: Database, who: Account, mentorship_code: str, now: datetime) -> tuple[SharedPoint, ...]:
+    """The points that the actor lets the asking mentor read, goal by goal, oldest first; whatever goals are visible."""
+    rows = db.query(
+        """
+        select * from readable_point where mentor_id = :who and mentorship_code = :code and from_at <= :now
+        order by goal_code, on_day, from_at, point_code
+        """,
+        {"who": who.id, "code": mentorship_code, "now": stamp(now)},
+    )
+    return tuple(
+        SharedPoint(
+            row["point_code"],
+            row["goal_code"],
+            row["value"],
+            date.fromisoformat(row["on_day"]),
+            row["note"],
+            row["words"],
+            Ends(row["zero"], row["ten"]),
+        )
+        for row in rows
+    )

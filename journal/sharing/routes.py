@@ -149,8 +149,9 @@ def visible() -> Response:
         (one, entries.entry(db(), me(), one.entry), queries.readings(db(), me(), one.entry))
         for one in queries.open_shares(db(), me(), now)
     ]
-    own = goals.open_goals(db(), me())
-    return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, pair=_pair(), goals=own)
+    own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
+    told = {"pair": _pair(), "goals": own, "points": points}
+    return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, **told)
 
 
 @bp.get("/shares/<code>/take-back")

@@ -10,6 +10,7 @@ from journal.accounts.models import Account
 from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
+from journal.goals import service as goals
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 from journal.sharing import queries
@@ -129,6 +130,7 @@ def withdraw_all(db: Database, who: Account) -> None:
     with write(db):
         for one in queries.open_shares(db, who, now):
             _withdraw(db, who, one.code, clock.stamp(now))
+        goals.take_back_points(db, who)
 
 
 def _withdraw(db: Database, who: Account, code: str, now: str) -> None:
