@@ -97,6 +97,7 @@ class Invitation:
     id: int
     code: str
     sender: Sender
+    inviter_id: int | None
     inviter_name: str
     mentor_id: int | None
     name: str

@@ -56,6 +56,7 @@ def _invitation(row: Row) -> Invitation:
         id=row["id"],
         code=row["code"],
         sender=row["sender"],
+        inviter_id=row["inviter_id"],
         inviter_name=row["inviter_name"],
         mentor_id=row["mentor_id"],
         name=row["name"],

@@ -39,7 +39,35 @@ class Letter:
     """Sent also to those who have switched mails off: only what they would lose something without."""
 
 
+#: What every invitation says first and last, on paper and in mail.
+_OPENING = (
+    _("You have been invited to mentoring."),
+    _("You think about your work with a mentor, who asks and does not advise."),
+)
+_CLOSING = (_("You decide."), _("What you write only you can see until you share it yourself."))
+_ONLY_NOT_FORMED = _("If you do not join or do not answer, no reason is asked. They see only: «was not formed».")
+
 KINDS: dict[str, Letter] = {
+    "recommended": Letter(
+        _("Invitation"),
+        (
+            *_OPENING,
+            _("%(director)s thought this might interest you."),
+            _("Neither your answer nor its absence is shown to whoever suggested you."),
+            *_CLOSING,
+        ),
+    ),
+    "invited_by_mentor": Letter(
+        _("Invitation"), (*_OPENING, _("%(mentor)s invited you."), _ONLY_NOT_FORMED, *_CLOSING)
+    ),
+    "invited_by_coordinator": Letter(
+        _("Invitation"), (*_OPENING, _("%(coordinator)s sent this invitation."), _ONLY_NOT_FORMED, *_CLOSING)
+    ),
+    "mentor_proposed": Letter(
+        _("A mentor for you"),
+        (_("A mentor has been proposed to you."), _("If it does not suit you, no reason is asked.")),
+    ),
+    "pair_formed": Letter(_("Mentoring"), (_("The mentoring can begin."),)),
     "meeting_tomorrow": Letter(_("Meeting"), (_("Meeting %(starts_weekday)s at %(starts_time)s."),)),
 }
 
@@ -80,9 +108,14 @@ def rendered(kind: str, language: str, slots: Mapping[str, str], settings: Setti
     """Subject and body of one mail."""
     letter, told = KINDS[kind], _catalogue(language)
     values = _spoken(language, slots, settings)
-    paragraphs = [told.gettext(sentence) % values for sentence in letter.body]
+    paragraphs = [_in_marks(told.gettext(sentence), language) % values for sentence in letter.body]
     address = settings.url.rstrip("/") + slots.get("path", "")
     return told.gettext(letter.subject) % values, "\n\n".join([*paragraphs, address]) + "\n"
+
+
+def _in_marks(sentence: str, language: str) -> str:
+    """A sentence in which «…» stands for a quotation, with the reader's own marks."""
+    return sentence.replace("«", "“" if language == "en" else "”").replace("»", "”")
 
 
 def _spoken(language: str, slots: Mapping[str, str], settings: Settings) -> dict[str, str]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from journal.accounts import queries as people
 from journal.accounts.models import Account
-from journal.clock import moment
+from journal.clock import moment, now
 from journal.db import Database, Row
 from journal.errors import NotFound
-from journal.mentorships.models import Mentorship, PairState, Party, PromiseText
+from journal.mentorships.models import (
+    JoinRequest,
+    Mentorship,
+    PairState,
+    Party,
+    PromiseText,
+    Recommendation,
+    State,
+)
 
 _PAIR = """
 select m.*, a.code as actor_code, a.name as actor_name, a.unit as actor_unit,
@@ -17,10 +26,17 @@ select m.*, a.code as actor_code, a.name as actor_name, a.unit as actor_unit,
        (select min(p.accepted_at) from promise p where p.mentorship_id = m.id and p.account_id = m.actor_id)
          as actor_promised_at,
        (select min(p.accepted_at) from promise p where p.mentorship_id = m.id and p.account_id = m.mentor_id)
-         as mentor_promised_at
+         as mentor_promised_at,
+       r.code as replaces
 from mentorship m
 join account a on a.id = m.actor_id
 join account o on o.id = m.mentor_id
+left join mentorship r on r.id = m.replaces_id
+"""
+_REQUEST = """
+select j.*, a.code as account, coalesce(a.name, j.name) as shown_name, coalesce(a.unit, j.unit) as shown_unit,
+       d.name as director
+from join_request j left join account a on a.id = j.account_id left join account d on d.id = j.director_id
 """
 
 
@@ -28,20 +44,38 @@ def _when(text: str | None) -> datetime | None:
     return moment(text) if text else None
 
 
+def _state(row: Row, at: datetime) -> State:
+    """The state at ``at``: an end or a pause whose time has come holds although upkeep has not been there yet."""
+    state: State = row["state"]
+    if state in {"active", "paused"} and row["ends_at"] and moment(row["ends_at"]) <= at:
+        return "ended"
+    if state == "active" and row["pause_starts_at"] and moment(row["pause_starts_at"]) <= at:
+        return "paused"
+    return state
+
+
 def _mentorship(row: Row) -> Mentorship:
+    state = _state(row, now())
+    ended = row["ended_at"] or (row["ends_at"] if state == "ended" else None)
+    paused = row["paused_at"] or (row["pause_starts_at"] if state == "paused" else None)
     return Mentorship(
         id=row["id"],
         code=row["code"],
         actor=Party(row["actor_id"], row["actor_code"], row["actor_name"], row["actor_unit"]),
         mentor=Party(row["mentor_id"], row["mentor_code"], row["mentor_name"], row["mentor_unit"]),
-        state=row["state"],
+        state=state,
         goals_visible=bool(row["goals_visible"]),
         proposed_at=moment(row["proposed_at"]),
         accepted_at=_when(row["accepted_at"]),
         ends_on=date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
-        ended_at=_when(row["ended_at"]),
+        ended_at=_when(ended),
         actor_promised_at=_when(row["actor_promised_at"]),
         mentor_promised_at=_when(row["mentor_promised_at"]),
+        paused_at=_when(paused),
+        pause_starts_at=_when(row["pause_starts_at"]) if state == "active" else None,
+        pause_until=date.fromisoformat(row["pause_until"]) if row["pause_until"] else None,
+        another=row["another"],
+        replaces=row["replaces"],
     )
 
 
@@ -75,20 +109,44 @@ def current(db: Database, who: Account) -> Mentorship | None:
 
 
 def pairs(db: Database, who: Account) -> tuple[PairState, ...]:
-    """All pairs with nothing but their names and state, for the coordinator. Raises ``NotFound`` for others."""
-    if "coordinator" not in who.roles:
+    """Pairs with nothing but names, days and state: all of them for the coordinator, a mentor's own for a mentor.
+
+    Where there is no coordinator, mentors also see the pairs whose actor would like another mentor. Raises
+    ``NotFound`` for everybody else.
+    """
+    if "coordinator" not in who.roles and not who.mentors:
         raise NotFound
-    rows = db.query(_PAIR + "order by a.name, o.name, m.proposed_at, m.code")
-    return tuple(PairState(r["code"], r["actor_name"], r["mentor_name"], _pair_state(r)) for r in rows)
+    wanted = people.looks_after(db, who) and "director" not in who.roles
+    rows = db.query(
+        _PAIR
+        + """
+        where :all = 1 or m.mentor_id = :who or (:wanted = 1 and m.another = 'yes' and m.state = 'paused')
+        order by a.name, o.name, m.proposed_at, m.code
+        """,
+        {"all": int("coordinator" in who.roles), "who": who.id, "wanted": int(wanted)},
+    )
+    return tuple(_pair_state(row, told=wanted) for row in rows)
 
 
-def _pair_state(row: Row) -> Literal["waiting", "not_formed", "active", "paused", "ended"]:
-    if row["state"] == "proposed":
-        return "waiting"
-    if row["state"] == "ended" and row["accepted_at"] is None:
-        return "not_formed"
-    state: Literal["active", "paused", "ended"] = row["state"]
-    return state
+def _pair_state(row: Row, *, told: bool) -> PairState:
+    pair = _mentorship(row)
+    named: Literal["waiting", "not_formed", "active", "paused", "ended"]
+    if pair.state == "proposed":
+        named = "waiting"
+    elif pair.state == "ended" and pair.accepted_at is None:
+        named = "not_formed"
+    else:
+        named = pair.state
+    another = pair.another if told and named == "paused" else None
+    until = pair.pause_until if named == "paused" else None
+    return PairState(pair.code, pair.actor.name, pair.mentor.name, named, until, pair.ends_on, another)
+
+
+def to_replace(db: Database, who: Account, code: str) -> Mentorship:
+    """A running pair in whose place the asking account may propose another. Raises ``NotFound``."""
+    if not any(one.code == code and one.replaceable for one in pairs(db, who)) or not people.looks_after(db, who):
+        raise NotFound
+    return _mentorship(db.query(_PAIR + "where m.code = :code", {"code": code})[0])
 
 
 def promise_text(db: Database, language: str) -> PromiseText:
@@ -101,3 +159,58 @@ def promise_text(db: Database, language: str) -> PromiseText:
     row = rows[0]
     checked = date.fromisoformat(row["checked_on"]) if row["checked_on"] else None
     return PromiseText(row["version"], row["language"], row["text"], checked)
+
+
+def join_requests(db: Database, who: Account) -> tuple[JoinRequest, ...]:
+    """Everybody who would like to join, first come first. For mentors and the coordinator; raises ``NotFound``.
+
+    A director sees none of them, mentor or not: who has joined would tell what came of a recommendation.
+    """
+    if "director" in who.roles or not ("coordinator" in who.roles or who.mentors):
+        raise NotFound
+    return tuple(map(_request, db.query(_REQUEST + "order by j.made_at, j.code")))
+
+
+def join_request(db: Database, who: Account, code: str) -> JoinRequest:
+    """One of them. Raises ``NotFound``."""
+    for one in join_requests(db, who):
+        if one.code == code:
+            return one
+    raise NotFound
+
+
+def own_request(db: Database, who: Account) -> JoinRequest | None:
+    """The asking account's own wish to join, while it waits."""
+    rows = db.query(_REQUEST + "where j.account_id = :who", {"who": who.id})
+    return _request(rows[0]) if rows else None
+
+
+def _request(row: Row) -> JoinRequest:
+    return JoinRequest(
+        row["code"],
+        row["account"],
+        row["shown_name"],
+        row["shown_unit"],
+        row["address"] or "",
+        row["language"],
+        row["director"],
+        moment(row["made_at"]),
+    )
+
+
+def join_link(db: Database, who: Account) -> str | None:
+    """The token of the organisation's join link, for mentors and the coordinator. Raises ``NotFound``."""
+    join_requests(db, who)
+    rows = db.query("select token from join_link")
+    return str(rows[0]["token"]) if rows else None
+
+
+def recommendations(db: Database, who: Account) -> tuple[Recommendation, ...]:
+    """The asking director's own list, newest first. Raises ``NotFound`` for everybody else."""
+    if "director" not in who.roles:
+        raise NotFound
+    rows = db.query(
+        "select name, made_at from recommendation where director_id = :who order by made_at desc, code",
+        {"who": who.id},
+    )
+    return tuple(Recommendation(row["name"], moment(row["made_at"])) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from journal import audit, clock
@@ -62,13 +63,31 @@ def invite(
     A mentor invites to be that person's mentor. Roles are given by the operator alone. Raises ``Conflict``
     (``sent_already``) for a form sent twice: the secrets of the first cannot be shown again.
     """
+    told: dict[str, str | int | None] = {"key": key, "name": name, "unit": unit, "language": language}
+    return _made(db, who, settings, told | _rights(who, roles, mentors=mentors))
+
+
+def recommend(
+    db: Database, who: Account, settings: Settings, *, name: str, language: Language, key: str | None = None
+) -> NewInvitation:
+    """An invitation in a director's name: nobody lists it, and nobody is told whether it is used.
+
+    Raises ``NotFound`` for who is no director; ``Conflict`` as :func:`invite` does.
+    """
+    if "director" not in who.roles:
+        raise NotFound
+    told: dict[str, str | int | None] = {"key": key, "name": name, "unit": "", "language": language}
+    rights: dict[str, str | int | None] = {"inviter": who.id, "sender": "director", "mentor": None, "roles": ""}
+    return _made(db, who, settings, told | rights | {"mentors": 0})
+
+
+def _made(db: Database, who: Who, settings: Settings, told: Mapping[str, str | int | None]) -> NewInvitation:
     token, slip, code = new_token(), new_slip(), new_code()
-    told = {"code": code, "key": key, "name": name, "unit": unit, "language": language}
     secret = {"token": token_hash(token), "slip": token_hash(_slip_token(slip, settings))}
     with write(db):
-        if key and db.query("select 1 from invitation where key = :key", {"key": key}):
+        if told["key"] and db.query("select 1 from invitation where key = :key", {"key": told["key"]}):
             raise Conflict("sent_already")
-        db.execute(_INVITE, told | secret | _lasting(settings) | _rights(who, roles, mentors=mentors))
+        db.execute(_INVITE, {**told, **secret, **_lasting(settings), "code": code})
         audit.record(db, who, "invited", code)
     return NewInvitation(by_token(db, token), token, slip)
 
@@ -150,7 +169,10 @@ def withdraw(db: Database, who: Account, code: str) -> None:
     """Take back an invitation of one's own that nobody has used. Raises ``NotFound``."""
     with write(db):
         gone = db.query(
-            "delete from invitation where code = :code and inviter_id = :who and used_at is null returning id",
+            """
+            delete from invitation where code = :code and inviter_id = :who and sender <> 'director'
+            and used_at is null returning id
+            """,
             {"code": code, "who": who.id},
         )
         if not gone:

@@ -25,8 +25,8 @@ def refuse_hasty(db: Database, secret: str, *keys: str) -> None:
             raise TooMany(math.ceil(wait.total_seconds() / 60))
 
 
-def failed(db: Database, secret: str, *keys: str) -> None:
-    """Count a failure against each key: the sixth waits one minute, then two, four … up to an hour."""
+def failed(db: Database, secret: str, *keys: str, free: int = FREE_FAILURES) -> None:
+    """Count a failure against each key: the first after ``free`` waits one minute, then two, four … up to an hour."""
     now = clock.now()
     with write(db):
         for key in keys:
@@ -34,7 +34,7 @@ def failed(db: Database, secret: str, *keys: str) -> None:
             rows = db.query("select failures, last_at from throttle where key_hash = :key", {"key": hashed})
             recent = bool(rows) and clock.moment(rows[0]["last_at"]) > now - FORGOTTEN_AFTER
             failures = (rows[0]["failures"] if recent else 0) + 1
-            over = failures - FREE_FAILURES
+            over = failures - free
             wait = min(timedelta(minutes=2 ** min(over - 1, 10)), LONGEST_WAIT) if over > 0 else timedelta(0)
             db.execute(
                 """

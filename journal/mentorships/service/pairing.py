@@ -1,4 +1,4 @@
-"""What the two of a pair do: propose, accept, promise, pause, end."""
+"""How two people become a pair: propose, join, accept or decline, promise."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from journal.accounts.service import invitations
 from journal.codes import new_code
 from journal.db import Database, IntegrityError, write
 from journal.errors import Conflict, Invalid, NotFound
+from journal.mail import outbox
 from journal.mentorships import queries
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service.ending import end, settle
+from journal.mentorships.service.joining import wait_for_mentor
+from journal.mentorships.service.moving import move, own
 from journal.settings import Settings
+
+_PROPOSED = """
+insert into mentorship (code, key, actor_id, mentor_id, proposer_id, state, proposed_at, replaces_id)
+values (:code, :key, :actor, :mentor, :who, 'proposed', :now, :replaces)
+"""
 
 
 def propose(db: Database, who: Who, actor: Account, mentor: Account, key: str, *, superior: bool) -> str:
@@ -20,59 +29,80 @@ def propose(db: Database, who: Who, actor: Account, mentor: Account, key: str, *
     The coordinator and the operator propose any pair, a mentor one of their own. Raises ``NotFound`` for others,
     ``Invalid`` (``superior``) for a manager, deputy or team-mate, ``Conflict`` for a pair that stands already.
     """
-    _refuse_outsiders(who, mentor)
-    if superior:
-        raise Invalid({"superior": "superior"})
-    if actor.id == mentor.id:
-        raise Invalid({"mentor": "same"})
+    refuse_outsiders(who, mentor)
     with write(db):
-        known = db.query("select code from mentorship where key = :key", {"key": key})
-        if known:
-            return str(known[0]["code"])
-        code = new_code()
-        try:
-            db.execute(
-                """
-                insert into mentorship (code, key, actor_id, mentor_id, proposer_id, state, proposed_at)
-                values (:code, :key, :actor, :mentor, :who, 'proposed', :now)
-                """,
-                {"code": code, "key": key, "actor": actor.id, "mentor": mentor.id, "who": who.id, "now": _now()},
-            )
-        except IntegrityError as error:
-            raise Conflict("pair_stands") from error
-        audit.record(db, who, "pair_proposed", code)
+        code = insert(db, who, actor, mentor, key, superior=superior)
+        outbox.queue(db, actor.id, "mentor_proposed", f"mentor_proposed:{code}", path=f"/mentorships/{code}")
         return code
 
 
-def _refuse_outsiders(who: Who, mentor: Account) -> None:
+def refuse_outsiders(who: Who, mentor: Account) -> None:
+    """Raise ``NotFound`` unless ``who`` may propose pairs with this mentor."""
     if isinstance(who, Operator) or "coordinator" in who.roles:
         return
     if not (who.id == mentor.id and who.mentors):
         raise NotFound
 
 
+def insert(
+    db: Database, who: Who, actor: Account, mentor: Account, key: str, *, superior: bool, replaces: int | None = None
+) -> str:
+    """Make the row of a proposed pair inside the caller's write. Raises as :func:`propose` does."""
+    if superior:
+        raise Invalid({"superior": "superior"})
+    if actor.id == mentor.id:
+        raise Invalid({"mentor": "same"})
+    settle(db)
+    known = db.query("select code from mentorship where key = :key", {"key": key})
+    if known:
+        return str(known[0]["code"])
+    row = {"code": new_code(), "key": key, "actor": actor.id, "mentor": mentor.id, "who": who.id, "now": _now()}
+    try:
+        db.execute(_PROPOSED, row | {"replaces": replaces})
+    except IntegrityError as error:
+        raise Conflict("pair_stands") from error
+    db.execute("delete from join_request where account_id = :actor", {"actor": actor.id})
+    audit.record(db, who, "pair_proposed", str(row["code"]))
+    return str(row["code"])
+
+
 def join(db: Database, token: str, new: NewAccount, password: str, settings: Settings) -> Account:
-    """Use an invitation up: the account, and the pair it proposes when a mentor sent it."""
+    """Use an invitation up: the account, and the pair it proposes when a mentor sent it.
+
+    Whoever came through the coordinator or a director waits for a mentor, as those who asked to join do.
+    """
     with write(db):
         account, invitation = invitations.accept(db, token, new, password, settings)
         if invitation.mentor_id is not None:
             mentor = people.account(db, invitation.mentor_id)
-            propose(db, mentor, account, mentor, f"invitation:{invitation.code}", superior=False)
+            insert(db, mentor, account, mentor, f"invitation:{invitation.code}", superior=False)
+        elif invitation.sender in {"coordinator", "director"} and not (invitation.mentors or invitation.roles):
+            wait_for_mentor(db, account, invitation)
         return account
 
 
 def accept(db: Database, who: Account, code: str) -> None:
     """The actor accepts the mentor by name. Raises ``NotFound``, or ``Conflict`` when it was ended meanwhile."""
-    pair = _own(db, who, code, "actor")
+    pair = own(db, who, code, "actor")
     if pair.state == "active":
         return
-    _move(db, who, pair, "proposed", "active", "accepted_at = :now", "pair_accepted")
+    with write(db):
+        move(db, who, pair, "proposed", "active", "accepted_at = :now", "pair_accepted")
+        _end_replaced(db, who, pair)
+        outbox.queue(db, pair.mentor.id, "pair_formed", f"pair_formed:{code}", path=f"/mentorships/{code}")
+
+
+def _end_replaced(db: Database, who: Account, pair: Mentorship) -> None:
+    """The mentorship in whose place this one came ends in the same moment."""
+    former = queries.mentorship(db, who, pair.replaces) if pair.replaces else None
+    if former is not None and former.state in {"active", "paused"}:
+        end(db, who, former.code)
 
 
 def decline(db: Database, who: Account, code: str) -> None:
     """The actor says no, without a reason; others see only that the pair was not formed."""
-    pair = _own(db, who, code, "actor")
-    _move(db, who, pair, "proposed", "ended", "ended_at = :now", "pair_declined")
+    pair = own(db, who, code, "actor")
+    move(db, who, pair, "proposed", "ended", "ended_at = :now", "pair_declined")
 
 
 def promise(db: Database, who: Account, code: str, version: int, language: str) -> None:
@@ -93,50 +123,14 @@ def promise(db: Database, who: Account, code: str, version: int, language: str) 
         audit.record(db, who, "promised", pair.code)
 
 
-def pause(db: Database, who: Account, code: str) -> None:
-    """Either rests the pair, without a reason; nothing shared is readable meanwhile."""
-    _move(db, who, queries.mentorship(db, who, code), "active", "paused", "ended_at = null", "pair_paused")
-
-
-def resume(db: Database, who: Account, code: str) -> None:
-    """Either takes the pair up again."""
-    _move(db, who, queries.mentorship(db, who, code), "paused", "active", "ended_at = null", "pair_resumed")
-
-
-def end(db: Database, who: Account, code: str) -> None:
-    """Either ends the pair at once: from this moment the mentor reads nothing. Ending twice is ending once."""
-    pair = queries.mentorship(db, who, code)
-    if pair.state == "ended":
-        return
-    _move(db, who, pair, pair.state, "ended", "ended_at = :now", "pair_ended")
-
-
 def show_goals(db: Database, who: Account, code: str, *, visible: bool) -> None:
     """The actor lets this mentor see the goals, or no longer."""
-    pair = _own(db, who, code, "actor")
+    pair = own(db, who, code, "actor")
     with write(db):
         db.execute(
             "update mentorship set goals_visible = :visible where id = :id", {"visible": int(visible), "id": pair.id}
         )
         audit.record(db, who, "goals_shown" if visible else "goals_hidden", pair.code)
-
-
-def _own(db: Database, who: Account, code: str, part: str) -> Mentorship:
-    pair = queries.mentorship(db, who, code)
-    if (pair.actor if part == "actor" else pair.mentor).id != who.id:
-        raise NotFound
-    return pair
-
-
-def _move(db: Database, who: Account, pair: Mentorship, before: str, after: str, when: str, act: str) -> None:
-    with write(db):
-        moved = db.query(
-            f"update mentorship set state = :after, {when} where id = :id and state = :before returning id",
-            {"after": after, "before": before, "id": pair.id, "now": _now()},
-        )
-        if not moved:
-            raise Conflict("pair_changed")
-        audit.record(db, who, act, pair.code)
 
 
 def _now() -> str:
