@@ -13,11 +13,12 @@ from prompts import asking, jsonl, showing
 from prompts.errors import BankError
 from prompts.lint.commands import bank_lint_command, lint_command, near_duplicates_command
 from prompts.model import LANGUAGES, PHASES, Language
+from prompts.simulating.commands import simulate_command
 
 if TYPE_CHECKING:
     from prompts.engine import Engine
 
-__all__ = ["ask_command", "bank_command", "keys_command", "lint_command", "try_command"]
+__all__ = ["ask_command", "bank_command", "keys_command", "lint_command", "simulate_command", "try_command"]
 
 Object = dict[str, Any]
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -35,8 +35,8 @@ NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
 LOUD = 1.5
 #: So short a text says too little of its language.
 FEW_WORDS = 4
-#: Who has answered so many within a month is asked unasked only on louder words still.
-FADED, LOUDER = 12, 2.4
+#: With each prompt answered, the words have to be a little louder, up to a limit.
+LOUDER_EACH, LOUDEST = 0.03, 2.4
 MOURNING = timedelta(days=7)
 #: On these nothing is asked unasked: grief, no words for it, an answer that is none, speech far from any dictionary.
 QUIET = frozenset({"loss", "reluctant", "dont-know", "far-from-written"})
@@ -168,8 +168,7 @@ class Engine:
         names = {name for cue in sure for name in now.names_of(cue)}
         favours = self.bank.techniques[question.technique].favours
         call = max((weight * now.weights[name] for name, weight in favours.items() if name in names), default=0.0)
-        month = sum(past.outcome == "answered" for past in now.context.history)
-        return call >= (LOUDER if month > FADED else LOUD)
+        return call >= min(LOUDEST, LOUD + LOUDER_EACH * now.rotation.answered)
 
     def _worded(self, question: Question, reading: Reading, language: Language, now: Situation) -> Prompt:
         return wording.prompt(question, self.bank.techniques[question.technique], self.bank, reading, language, now)

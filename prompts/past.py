@@ -18,6 +18,8 @@ MOST_IN_ENTRY = 3
 FEW_WORDS = 3
 #: An entry or answer of no more words is short.
 BRIEF = 12
+#: No technique is more than a third of one's prompts; of fewer than nine, three may be of one kind.
+THREE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,12 @@ class Rotation:
     """How often each technique was offered within seven days."""
     resting: frozenset[str]
     """Techniques put away within seven days."""
+    worn: frozenset[str]
+    """Techniques that, asked once more, would be more than a third of all that was offered."""
+    hoped: datetime | None
+    """When hope was last asked about, or else when the first prompt that is remembered came."""
+    answered: int
+    """How many prompts were answered: the more, the rarer the unasked ones and the shorter the help."""
 
 
 def rotation(context: Context) -> Rotation:
@@ -79,7 +87,20 @@ def rotation(context: Context) -> Rotation:
         {past.question: past.when for past in sorted(context.history, key=lambda past: past.when)},
         Counter(past.technique for past in week),
         frozenset(past.technique for past in week if past.outcome == "put_away"),
+        _worn(context.history),
+        _hoped(context.history),
+        sum(past.outcome == "answered" for past in context.history),
     )
+
+
+def _worn(history: tuple[Past, ...]) -> frozenset[str]:
+    most = max(THREE, (len(history) + 1) // 3)
+    return frozenset(name for name, count in Counter(past.technique for past in history).items() if count >= most)
+
+
+def _hoped(history: tuple[Past, ...]) -> datetime | None:
+    hopes = [past.when for past in history if past.technique == "hope_horizon"]
+    return max(hopes, default=min((past.when for past in history), default=None))
 
 
 def outcomes(history: tuple[Past, ...], outcome: str, since: datetime) -> int:

@@ -28,10 +28,13 @@ MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD +
 MOST_UNCALLED = ORDINARY + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
 #: What nearly every entry tells of: it says which wording fits, and hardly which technique.
 COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
-#: After so many answers help grows thinner: shorter questions are preferred.
+#: With each answer help grows thinner; after so many, short questions are preferred by all that they can be.
 USED_TO_IT = 20
-HOPE_EVERY = timedelta(days=28)
-HOPE = 1.2
+HOPE_EVERY, HOPE_LATE = timedelta(days=28), timedelta(days=21)
+#: What hope gains when it has not come up for long, and when four weeks without it are nearly over.
+HOPE, HOPE_AT_LAST = 1.2, 5.0
+#: What a technique loses that would be more than a third of one's prompts: it comes only where no other stands.
+WORN = 6.0
 TEXT_NEEDS = frozenset({"success", "moment", "feeling", "wish", "exception", "hardship", "number", "task_tried"})
 
 
@@ -46,8 +49,11 @@ def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
+    if technique.id in now.rotation.worn:
+        parts["third"] = -WORN
     if technique.id == "hope_horizon" and _hope_is_due(now):
-        parts["hope"] = HOPE
+        late = now.rotation.hoped is not None and now.context.now - now.rotation.hoped >= HOPE_LATE
+        parts["hope"] = HOPE_AT_LAST if late else HOPE
     return {name: value for name, value in parts.items() if value}
 
 
@@ -104,7 +110,7 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
         "timed": PHASE if one.phased else 0.0,
         "told": TOLD * min(MOST_TOLD, one.told),
         "quote": QUOTED if one.quotes else 0.0,
-        "short": BRIEF if one.short and _used_to_it(now) else 0.0,
+        "short": BRIEF * used_to_it(now) if one.short else 0.0,
     }
     return {name: value for name, value in parts.items() if value}
 
@@ -138,8 +144,9 @@ def tells(name: str, bank: Bank) -> bool:
     return not COMMON.issuperset(notion.groups if notion else (name,))
 
 
-def _used_to_it(now: Situation) -> bool:
-    return sum(past.outcome == "answered" for past in now.context.history) > USED_TO_IT
+def used_to_it(now: Situation) -> float:
+    """How used somebody is to being asked, of 1: the more they answered, the fewer words they need."""
+    return min(1.0, now.rotation.answered / USED_TO_IT)
 
 
 def luck(question: str, now: Situation, version: str) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from prompts.bank.contents import Bank
 from prompts.model import Language, Observation, Prompt, Question, Reason, Technique
 from prompts.reading import Reading
+from prompts.scoring import used_to_it
 from prompts.situation import Situation
 
 QUOTE, NUMBER = "{lainaus}", "{luku}"
@@ -57,9 +58,10 @@ def filled(wording: str, language: Language, text: str, quote: tuple[int, int] |
 def _wording(
     question: Question, bank: Bank, reading: Reading, language: Language, now: Situation
 ) -> tuple[str, str | None]:
-    """The question, before it a sentence that only quotes where something heavy was told in so many words."""
+    """The question; before it a sentence that only quotes where something heavy was told, until one is used to it."""
     words = question.wording[language]
-    if question.technique != "coping" or QUOTE in words or "distress" not in now.forbidding:
+    heavy = "distress" in now.forbidding and used_to_it(now) < 1
+    if question.technique != "coping" or QUOTE in words or not heavy:
         return words, None
     acks = sorted(
         one.id
