@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journal import clock
 from journal.briefings import service as briefings
+from journal.comments.service import drafting
 from journal.db import Database, copies, write
 from journal.entries.service import binning
 from journal.mail import sending
@@ -15,6 +16,7 @@ def run(db: Database, settings: Settings) -> None:
     binning.empty_old_bins(db, settings.bin_days)
     binning.thin_old_versions(db, settings.revision_days)
     briefings.remove_old_notes(db, settings.note_days)
+    drafting.remove_of_ended(db)
     _end_expired(db, settings)
     sending.send_due(db, settings)
     for file in copies.outdated(settings.backups, settings.backup_days):

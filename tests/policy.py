@@ -102,6 +102,7 @@ POLICY = {
     "coaching.act": {"aino"},
     "briefings.actors": SIGNED_IN,
     "briefings.briefing": {"mika"},
+    "briefings.shared": {"mika"},
     "briefings.save_note": {"mika"},
     "briefings.notes": {"mika"},
 }

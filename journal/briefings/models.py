@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from journal.goals.models import Goal
+from journal.agreements.models import SharedSwot
+from journal.comments.models import Left, Sent
+from journal.goals.models import Goal, SharedPoint
 from journal.meetings.models import Meeting, Wish
 from journal.mentorships.models import Mentorship
 from journal.sharing.models import SharedText
@@ -21,6 +24,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Some of the shared texts, and whether there are more."""
+
+    shown: tuple[SharedText, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """All that the actor lets the mentor know before they meet."""
 
@@ -28,12 +39,32 @@ class Briefing:
     meeting: Meeting | None
     last_held: Meeting | None
     wish: Wish | None
-    new: tuple[SharedText, ...]
+    new: Texts
     """Shared since the last meeting."""
-    earlier: tuple[SharedText, ...]
+    earlier: Texts
+    sent: Mapping[str, tuple[Sent, ...]]
+    """Code of a share → the mentor's own comments on it."""
     goals: tuple[Goal, ...]
+    points: Mapping[str, tuple[SharedPoint, ...]]
+    """Code of a goal → the points shared of it, oldest first."""
+    swots: tuple[SharedSwot, ...]
+    left: Left | None
+    """The mentor's open question, whatever became of it."""
     note: Note | None
     first_reading: bool
     """No shared text was ever read before: a sentence says that reading leaves a mark."""
     notes_gone_on: date | None
     """The day the notes are deleted, once the mentorship has ended."""
+
+    @property
+    def shown(self) -> tuple[SharedText, ...]:
+        """Every text of which the page shows words."""
+        return (*self.new.shown, *self.earlier.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the engine makes of the texts on a page: duties of its reader, and questions of the bank to look at."""
+
+    duties: tuple[str, ...]
+    questions: tuple[str, ...]

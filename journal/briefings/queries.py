@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from journal.accounts.models import Account
-from journal.briefings.models import Briefing, Note
+from journal.agreements import queries as agreements
+from journal.briefings.models import Briefing, Note, Texts
 from journal.clock import local_day, moment
+from journal.comments import queries as comments
 from journal.db import Database
 from journal.errors import NotFound
 from journal.goals import queries as goals
+from journal.goals.models import SharedPoint
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 from journal.sharing import queries as sharing
+from journal.sharing.models import Stretch
+
+#: So many texts stand on the briefing itself; the rest are on pages of their own.
+NEW, EARLIER = 20, 8
 
 
 def mentored(db: Database, who: Account, code: str) -> Mentorship:
@@ -39,26 +47,47 @@ def note(db: Database, who: Account, code: str) -> Note | None:
 
 def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInfo, note_days: int) -> Briefing:
     """The briefing of an active mentorship of the asking mentor. Raises ``NotFound`` for any other."""
-    pair = mentored(db, who, code)
-    if pair.state != "active":
-        raise NotFound
+    pair = running(db, who, code)
     last = meetings.last_held(db, who, code)
-    texts = sharing.readable_texts(db, who, code, now, zone)
-    recent = {
-        one.code for one in sharing.readable_texts(db, who, code, now, zone, since=last.starts_at if last else None)
-    }
+    since = last.starts_at if last else None
+    earlier = Stretch(before=since, most=EARLIER)
     return Briefing(
         pair=pair,
         meeting=meetings.next_planned(db, who, code, now),
         last_held=last,
         wish=meetings.wish(db, who, code),
-        new=tuple(one for one in texts if one.code in recent),
-        earlier=tuple(one for one in texts if one.code not in recent),
+        new=texts(db, who, code, now, zone, Stretch(since=since, most=NEW)),
+        earlier=texts(db, who, code, now, zone, earlier) if since else Texts((), more=False),
+        sent=comments.sent(db, who, code, now),
         goals=goals.readable_goals(db, who, code),
+        points=_by_goal(goals.readable_points(db, who, code, now)),
+        swots=agreements.readable_swot(db, who, code, now),
+        left=comments.left(db, who, code),
         note=note(db, who, code),
         first_reading=not sharing.has_read(db, who, code, now),
         notes_gone_on=notes_gone_on(pair, note_days, zone),
     )
+
+
+def running(db: Database, who: Account, code: str) -> Mentorship:
+    """An active mentorship of the asking mentor. Raises ``NotFound``."""
+    pair = mentored(db, who, code)
+    if pair.state != "active":
+        raise NotFound
+    return pair
+
+
+def texts(db: Database, who: Account, code: str, now: datetime, zone: ZoneInfo, stretch: Stretch) -> Texts:
+    """A stretch of what the asking mentor may read in one mentorship."""
+    found = sharing.readable_texts(db, who, code, now, zone, replace(stretch, most=stretch.most + 1))
+    return Texts(found[: stretch.most], more=len(found) > stretch.most)
+
+
+def _by_goal(points: tuple[SharedPoint, ...]) -> dict[str, tuple[SharedPoint, ...]]:
+    found: dict[str, tuple[SharedPoint, ...]] = {}
+    for one in points:
+        found[one.goal] = (*found.get(one.goal, ()), one)
+    return found
 
 
 def notes_gone_on(pair: Mentorship, note_days: int, zone: ZoneInfo) -> date | None:

@@ -7,16 +7,22 @@ from flask import Blueprint, Response, request, url_for
 from journal import clock
 from journal.briefings import queries, service
 from journal.codes import new_key
-from journal.curation.service import duties
+from journal.comments import queries as comments
 from journal.errors import Conflict, Invalid
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
+from journal.sharing import queries as sharing
+from journal.sharing.models import Stretch
 from journal.web.database import db, settings
 from journal.web.forms import as_number, clean
+from journal.web.language import current as language
 from journal.web.rendering import fragment, page, see_other, wants_fragment
 from journal.web.signed_in import me
 
 bp = Blueprint("briefings", __name__)
+
+#: So many shared texts stand on one page of all of them.
+A_PAGE = 20
 
 
 @bp.get("/briefings")
@@ -30,9 +36,21 @@ def actors() -> Response:
 def briefing(code: str) -> Response:
     now, zone = clock.now(), settings().zone
     found = queries.briefing(db(), me(), code, now, zone, settings().note_days)
-    service.opened(db(), me(), found, now, clock.local_day(now, zone))
-    words = "\n\n".join(part.text for one in (*found.new, *found.earlier) for part in one.passages)
-    return page("briefings/briefing.html", briefing=found, duties=duties(db(), words), key=new_key(), newer=None)
+    beside = service.beside(db(), me(), found, now, zone, language())
+    return page("briefings/briefing.html", briefing=found, beside=beside, key=new_key())
+
+
+@bp.get("/briefings/<code>/shared")
+def shared(code: str) -> Response:
+    """All that is shared, a page at a time: what is shown here is read, and nothing else."""
+    now, zone, number = clock.now(), settings().zone, max(1, as_number(request.args.get("page")))
+    pair = queries.running(db(), me(), code)
+    before = sharing.has_read(db(), me(), code, now)
+    found = queries.texts(db(), me(), code, now, zone, Stretch(most=A_PAGE, skip=(number - 1) * A_PAGE))
+    duties, _heavy = service.opened(db(), me(), found.shown, now, zone)
+    sent = comments.sent(db(), me(), code, now)
+    here = {"texts": found.shown, "more": found.more, "number": number, "duties": duties, "sent": sent}
+    return page("briefings/shared.html", pair=pair, first_reading=not before, **here)
 
 
 @bp.post("/briefings/<code>/note")

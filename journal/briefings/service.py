@@ -1,23 +1,75 @@
-"""The mentor's private notes: saved as they are typed, gone some time after the end."""
+"""The briefing opened: what reading leaves and what the engine makes of it; and the mentor's private notes."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from journal import audit, clock
 from journal.accounts.models import OPERATOR, Account
 from journal.briefings import queries
-from journal.briefings.models import Briefing
+from journal.briefings.models import Beside, Briefing
+from journal.curation.service import carried, questions_for
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid
+from journal.sharing.models import SharedText
 from journal.sharing.service.reading import note_reading
+from prompts.model import Context, Goal, Language, Phase
 
 LONGEST = 50_000
+#: So much of what was shared last is asked about, and so many questions stand folded under it.
+LAST_WORDS, QUESTIONS = 1_200, 3
+SOON = timedelta(hours=48)
+ENDING = timedelta(days=14)
 
 
-def opened(db: Database, who: Account, briefing: Briefing, now: datetime, today: date) -> None:
-    """The mentor has the page before them: opening lines are words, so each shown text is read."""
-    note_reading(db, who, [one.code for one in (*briefing.new, *briefing.earlier)], now, today)
+def opened(
+    db: Database, who: Account, texts: Sequence[SharedText], now: datetime, zone: ZoneInfo
+) -> tuple[tuple[str, ...], bool]:
+    """The mentor has texts before them: opening lines are words, so each shown text is read.
+
+    Returns the duties that they may bring, and whether any of them brings its writer a card.
+    """
+    note_reading(db, who, [one.code for one in texts], now, clock.local_day(now, zone))
+    found = [carried(db, one.code, one.words) for one in texts]
+    met = [category for duties, _ in found for category in duties]
+    return tuple(dict.fromkeys(met)), any(card for _, card in found)
+
+
+def beside(
+    db: Database, who: Account, briefing: Briefing, now: datetime, zone: ZoneInfo, interface: Language
+) -> Beside:
+    """What the engine makes of the page, told only what its reader sees. No question beside a text that is heavy."""
+    duties, heavy = opened(db, who, briefing.shown, now, zone)
+    text = "\n\n".join(one.words for one in briefing.shown)[:LAST_WORDS]
+    if heavy or not (text or briefing.goals):
+        return Beside(duties, ())
+    return Beside(duties, questions_for(db, text, _context(briefing, now, zone, interface), QUESTIONS))
+
+
+def _context(briefing: Briefing, now: datetime, zone: ZoneInfo, interface: Language) -> Context:
+    goals = tuple(Goal(one.words, (one.topic,)) for one in briefing.goals if one.state == "open")
+    facts = {
+        "mentorship_active": True,
+        "goal": bool(goals),
+        "meeting_held": briefing.last_held is not None,
+        "next_meeting": briefing.meeting is not None,
+    }
+    true = frozenset(name for name, holds in facts.items() if holds)
+    seed, phase = briefing.pair.code, _phase(briefing, now, zone)
+    return Context(phase, now.astimezone(zone), interface, goals=goals, facts=true, seed=seed)
+
+
+def _phase(briefing: Briefing, now: datetime, zone: ZoneInfo) -> Phase:
+    """The moment of the process as both of the pair know it."""
+    ends_on = briefing.pair.ends_on
+    if ends_on is not None and clock.start_of_day(ends_on, zone) - now <= ENDING:
+        return "ending"
+    if briefing.last_held is None:
+        return "start"
+    soon = briefing.meeting is not None and briefing.meeting.starts_at - now <= SOON
+    return "before_meeting" if soon else "between"
 
 
 def save_note(db: Database, who: Account, code: str, text: str, based_on: int, key: str) -> int:

@@ -8,6 +8,9 @@ from typing import Literal
 
 from prompts.model import Asked, Language, Outcome, SupportCard
 
+#: Stands for the technique of a question that came from the mentor and not from the bank.
+MENTORS = "open_question"
+
 Silent = Literal["off", "card", "chain_ended", "nothing_fits", "unasked", "mentor_asks"]
 
 
@@ -48,3 +51,5 @@ class Moment:
     silent: Silent | None
     card: SupportCard | None
     asks_reader: bool
+    goal_shift: bool = False
+    """A kept text in which the goal seems to have moved: the goal's page is a plain link away."""

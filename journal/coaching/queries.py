@@ -7,7 +7,7 @@ from datetime import datetime
 
 from journal.accounts.models import Account
 from journal.clock import moment, stamp
-from journal.coaching.models import Offered, Why
+from journal.coaching.models import MENTORS, Offered, Why
 from journal.db import Database, Row
 from journal.entries import queries as entries
 from journal.errors import NotFound
@@ -48,17 +48,32 @@ def waiting(db: Database, who: Account, entry: str) -> Offered | None:
 
 
 def history(db: Database, who: Account, since: datetime) -> tuple[Past, ...]:
-    """The asking account's prompts offered after ``since``, oldest first."""
-    rows = db.query(_PROMPT + "where q.offered_at > :since order by q.offered_at, q.code", _of(who, since=stamp(since)))
+    """The bank's questions offered to the asking account after ``since``, oldest first."""
+    rows = db.query(
+        _PROMPT + "where q.offered_at > :since and q.technique <> :mentors order by q.offered_at, q.code",
+        _of(who, since=stamp(since), mentors=MENTORS),
+    )
     return tuple(
         Past(row["question"], row["technique"], row["outcome"] or "silent", moment(row["offered_at"])) for row in rows
     )
 
 
 def answered_in(db: Database, who: Account, entry: str) -> dict[str, tuple[str, str, datetime]]:
-    """Code of each answered prompt of an entry → its question, technique and when *Vastaa* was tapped."""
-    rows = db.query(_PROMPT + "where e.code = :entry and q.outcome = 'answered'", _of(who, entry=entry))
+    """Code of each answered question of the bank in an entry → its id, technique and when *Vastaa* was tapped."""
+    rows = db.query(
+        _PROMPT + "where e.code = :entry and q.outcome = 'answered' and q.technique <> :mentors",
+        _of(who, entry=entry, mentors=MENTORS),
+    )
     return {row["code"]: (row["question"], row["technique"], moment(row["acted_at"])) for row in rows}
+
+
+def took_up(db: Database, who: Account, entry: str, question: str) -> bool:
+    """Whether the mentor's question of that code stands in one of the asking account's entries."""
+    rows = db.query(
+        _PROMPT + "where e.code = :entry and q.question = :question and q.technique = :mentors",
+        _of(who, entry=entry, question=question, mentors=MENTORS),
+    )
+    return bool(rows)
 
 
 def _of(who: Account, **values: str) -> dict[str, object]:

@@ -11,6 +11,9 @@ from journal.coaching.forms import draft_sent
 from journal.coaching.models import Moment
 from journal.coaching.service import acting, asking
 from journal.codes import new_code, new_key
+from journal.comments import queries as comments
+from journal.comments.models import Waiting
+from journal.comments.service import questions
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Entry, Saved
 from journal.entries.service import finding, saving
@@ -58,7 +61,9 @@ def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
         tab=new_key(),
         key=new_key(),
         asks=me().questions,
-        hints=me().questions and me().hints,
+        hints=me().questions and me().hints and comments.waiting(db(), me()) is None,
+        mentor_asks=_mentor_asks(moment),
+        asked_here=None,
         mentored=_has_pair(),
     )
 
@@ -75,6 +80,11 @@ def _contacts(moment: Moment | None) -> tuple[object, ...]:
     return support.contacts_for(db(), tuple(lead.category for lead in moment.card.leads))
 
 
+def _mentor_asks(moment: Moment | None) -> Waiting | None:
+    """The open question at the top of the page; none beside a card that leaves no room for it."""
+    return None if moment and asking.forbids(moment.card) else comments.waiting(db(), me())
+
+
 def _has_pair() -> bool:
     pair = pairs.current(db(), me())
     return pair is not None and pair.state == "active"
@@ -88,10 +98,16 @@ def act(code: str) -> Response:
     draft = draft_sent(code, request.form)
     words = finding.words_of(db(), "\n\n".join(one.text for one in draft.passages))
     today = clock.local_day(clock.now(), settings().zone)
-    saved = saving.save(db(), me(), draft, words, today)
-    if saved.aside or not saved.stored:
+    saved = saving.save(db(), me(), draft, words, today, even_blank=_is_waiting(wanted))
+    if saved.aside or not (saved.stored or wanted == "later_mentor"):
         return _saved(code, draft, saved)
     return ACTS[wanted](code, draft, saved)
+
+
+def _is_waiting(wanted: str) -> bool:
+    """Whether the mentor's question is taken up now: that alone begins an entry without a word in it."""
+    waits = comments.waiting(db(), me()) if wanted == "answer_mentor" else None
+    return waits is not None and waits.code == request.form.get("question")
 
 
 def _saved(code: str, _draft: Draft, saved: Saved) -> Response:
@@ -127,11 +143,23 @@ def _asked(code: str, saved: Saved, how: Asked) -> Response:
         contacts=_contacts(moment),
         saved=saved,
         mentored=_has_pair(),
+        asked_here=_mentor_asks(moment) if moment.silent == "mentor_asks" else None,
     )
 
 
 def _answer(code: str, _draft: Draft, _saved: Saved) -> Response:
     acting.answer(db(), me(), code, request.form.get("prompt", ""))
+    return see_other(url_for("coaching.continue_writing", code=code))
+
+
+def _answer_mentor(code: str, _draft: Draft, _saved: Saved) -> Response:
+    if not acting.answer_mentor(db(), me(), code, request.form.get("question", "")):
+        leave_notice("question_gone")
+    return see_other(url_for("coaching.continue_writing", code=code))
+
+
+def _later_mentor(code: str, _draft: Draft, _saved: Saved) -> Response:
+    questions.put_away(db(), me(), request.form.get("question", ""))
     return see_other(url_for("coaching.continue_writing", code=code))
 
 
@@ -168,6 +196,8 @@ ACTS: dict[str, Callable[[str, Draft, Saved], Response]] = {
     "ask": _ask,
     "hint": _hint,
     "answer": _answer,
+    "answer_mentor": _answer_mentor,
+    "later_mentor": _later_mentor,
     "another": _another,
     "later": _later,
     "missed": _missed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journal.comments.models import Received, Waiting
 from journal.entries.models import EntryLine
 from journal.goals.models import Goal
 from journal.meetings.models import Meeting, Wish
@@ -51,6 +52,10 @@ class ActorDesk:
     wish: Wish | None
     goals: tuple[Goal, ...]
     long_away: bool
+    question: Waiting | None
+    """The mentor's, not answered and not put away."""
+    comments: tuple[Received, ...]
+    """Those of the last days."""
 
 
 @dataclass(frozen=True, slots=True)

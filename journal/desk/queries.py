@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from journal.accounts.models import Account
+from journal.comments import queries as comments
 from journal.db import Database
 from journal.desk.models import ActorDesk, Line, MentorDesk, Viewer
 from journal.entries import queries as entries
@@ -15,6 +16,8 @@ from journal.mentorships import queries as pairs
 from journal.sharing import queries as sharing
 
 LONG_AWAY = timedelta(days=14)
+#: For so long a comment is told of at home; after that it is found under its entry.
+LATELY = timedelta(days=7)
 
 
 def viewer(db: Database, who: Account) -> Viewer:
@@ -49,6 +52,8 @@ def actor_desk(db: Database, who: Account, now: datetime) -> ActorDesk:
         wish=meetings.wish(db, who, running.code) if running else None,
         goals=goals.open_goals(db, who),
         long_away=bool(newest) and max(one.saved_at for one in newest) < now - LONG_AWAY,
+        question=comments.waiting(db, who),
+        comments=comments.received_since(db, who, now - LATELY),
     )
 
 

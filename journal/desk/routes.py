@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response
 
 from journal import clock
+from journal.codes import new_code, new_key
 from journal.desk import queries
 from journal.web.database import db, settings
 from journal.web.language import current as language
@@ -25,6 +26,8 @@ def home() -> Response:
         mentoring=queries.mentor_desk(db(), me(), now),
         today=now,
         me=me(),
+        code=new_code(),
+        key=new_key(),
     )
 
 

@@ -57,7 +57,7 @@ def put_in_bin(code: str) -> Response:
 @bp.post("/entries/<code>/bring-back")
 def bring_back(code: str) -> Response:
     binning.bring_back(db(), me(), code)
-    return see_other(url_for("sharing.entry", code=code))
+    return see_other(url_for("comments.entry", code=code))
 
 
 @bp.get("/entries/<code>/erase")

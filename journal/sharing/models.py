@@ -76,3 +76,21 @@ class SharedText:
     def opening(self) -> str:
         """The first words."""
         return next((passage.text for passage in self.passages if passage.text.strip()), "")
+
+    @property
+    def words(self) -> str:
+        """All of the writer's own words in it."""
+        return "\n\n".join(passage.text for passage in self.passages if passage.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Which of the shared texts a page shows: shared after and until, and how many from which on."""
+
+    since: datetime | None = None
+    before: datetime | None = None
+    most: int = 20
+    skip: int = 0
+
+
+FIRST = Stretch()

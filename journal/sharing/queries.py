@@ -11,7 +11,7 @@ from journal.db import Database, Row
 from journal.entries import queries as entries
 from journal.entries.models import Passage
 from journal.errors import NotFound
-from journal.sharing.models import Share, SharedPassage, SharedText
+from journal.sharing.models import FIRST, Share, SharedPassage, SharedText, Stretch
 
 _OWN = """
 select s.*, e.code as entry, m.code as mentorship, o.name as mentor,
@@ -100,17 +100,38 @@ def readings(db: Database, who: Account, entry_code: str) -> tuple[date, ...]:
 
 
 def readable_texts(
-    db: Database, who: Account, mentorship: str, now: datetime, zone: ZoneInfo, *, since: datetime | None = None
+    db: Database, who: Account, mentorship: str, now: datetime, zone: ZoneInfo, stretch: Stretch = FIRST
 ) -> tuple[SharedText, ...]:
-    """What the mentor may read in one mentorship at ``now``, shared after ``since``, latest written first."""
+    """What the mentor may read in one mentorship at ``now``, a stretch of it, latest written first."""
     rows = db.query(
         "select s.* from readable_share s where s.mentor_id = :who and s.mentorship_code = :pair and"
         + _IN_TIME
         + _LATEST
-        + "and (:since is null or s.from_at > :since) order by s.written_on desc, s.from_at desc, s.share_code",
-        {"who": who.id, "pair": mentorship, "now": stamp(now), "since": stamp(since) if since else None},
+        + """and (:since is null or s.from_at > :since) and (:before is null or s.from_at <= :before)
+        order by s.written_on desc, s.from_at desc, s.share_code limit :most offset :skip""",
+        {
+            "who": who.id,
+            "pair": mentorship,
+            "now": stamp(now),
+            "since": stamp(stretch.since) if stretch.since else None,
+            "before": stamp(stretch.before) if stretch.before else None,
+            "most": stretch.most,
+            "skip": stretch.skip,
+        },
     )
     return tuple(_shared_text(db, who, row, now, zone) for row in rows)
+
+
+def unread_on(db: Database, who: Account, now: datetime, day: date) -> frozenset[str]:
+    """The codes of the shares the asking mentor may read at ``now`` whose entries carry no mark of that day yet."""
+    rows = db.query(
+        "select s.share_code from readable_share s where s.mentor_id = :who and"
+        + _IN_TIME
+        + "and not exists (select 1 from reading r where r.entry_id = s.entry_id and r.account_id = s.mentor_id "
+        "and r.day = :day)",
+        {"who": who.id, "now": stamp(now), "day": day.isoformat()},
+    )
+    return frozenset(row["share_code"] for row in rows)
 
 
 def readable_text(db: Database, who: Account, code: str, now: datetime, zone: ZoneInfo) -> SharedText:

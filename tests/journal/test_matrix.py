@@ -11,6 +11,9 @@ from persons import Clock, People, Person
 from policy import OPEN, POLICY, SIGNED_IN, object_of
 
 from journal.codes import new_key
+from journal.comments import queries as comments
+from journal.comments import models as comment_models
+from journal.comments.service import questions
 from journal.db import Database
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
@@ -38,6 +41,8 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
     meeting = meetings.plan(db, mika.account, pair, starts, 60, "phone", "", "m")
     invited = mika.post("/invitations", 200, key=new_key(), name="", superior="no")
     assert "/invitation/" in invited
+    questions.leave(db, mika.account, pair, comment_models.Typed("Mikä auttoi?", 0, "q"))
+    asked = comments.waiting(db, aino.account)
     rows = db.query("select code from sign_in where account_id = :who", {"who": aino.account.id})
     return {
         "entry": "entry-code",
@@ -48,6 +53,7 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
         "key": "share-key",
         "invitation": db.query("select code from invitation")[0]["code"],
         "device": rows[0]["code"],
+        "question": asked.code if asked else "",
     }
 
 

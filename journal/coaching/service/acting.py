@@ -1,11 +1,16 @@
-"""What the actor does with a question: answer, another, not now, it missed; take its line away."""
+"""What the actor does with a question, the bank's or the mentor's: answer, not now, it missed; take its line away."""
 
 from __future__ import annotations
 
 from journal import clock
 from journal.accounts.models import Account
 from journal.coaching import queries
+from journal.coaching.models import MENTORS
+from journal.codes import new_code
+from journal.comments.models import Waiting
+from journal.comments.service import questions
 from journal.db import Database, write
+from journal.entries import queries as entries
 from journal.entries.service.passages import set_question, take_question_out
 from prompts.model import Outcome
 
@@ -18,6 +23,44 @@ def answer(db: Database, who: Account, entry: str, code: str) -> None:
             return
         _close(db, who, entry, code, "answered")
         set_question(db, who, entry, queries.prompt_id(db, who, entry, code), offered.text)
+
+
+def answer_mentor(db: Database, who: Account, entry: str, code: str) -> bool:
+    """Set the mentor's open question as a line of the entry; false when it does not wait any more.
+
+    Raises ``NotFound`` for somebody else's entry.
+    """
+    with write(db):
+        asked = questions.close(db, who, code, "answered")
+        if asked is None:
+            return queries.took_up(db, who, entry, code)
+        set_question(db, who, entry, _taken_up(db, who, entry, asked), asked.text)
+        return True
+
+
+def _taken_up(db: Database, who: Account, entry: str, asked: Waiting) -> int:
+    """The line's own row, beside those of the bank's questions; the engine is told nothing of it."""
+    found = entries.entry(db, who, entry)
+    rows = db.query(
+        """
+        insert into prompt (code, entry_id, revision_id, question, technique, language, wording, reasons,
+                            bank_version, asked, outcome, offered_at, acted_at)
+        values (:code, :entry, :revision, :question, :technique, :language, :wording, '[]',
+                '', 'tapped', 'answered', :asked, :now) returning id
+        """,
+        {
+            "code": new_code(),
+            "entry": found.id,
+            "revision": found.revision_id,
+            "question": asked.code,
+            "technique": MENTORS,
+            "language": found.language or who.language,
+            "wording": asked.text,
+            "asked": clock.stamp(asked.asked_at),
+            "now": clock.stamp(clock.now()),
+        },
+    )
+    return int(rows[0]["id"])
 
 
 def put_away(db: Database, who: Account, entry: str, code: str, outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ from journal.coaching import queries
 from journal.coaching.models import Moment, Offered, Silent
 from journal.coaching.service.surroundings import cards_before, context
 from journal.codes import new_code
+from journal.comments import queries as comments
 from journal.curation.service import engine
 from journal.db import Database, write
 from journal.entries import queries as entries
@@ -18,17 +19,23 @@ from journal.entries.models import Entry
 from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
-from prompts.model import Asked, Context, Language, Prompt, Reply, SupportCard
+from prompts.model import Asked, Category, Context, Language, Prompt, Reply, SupportCard
+
+#: Beside these cards nobody asks anything, neither the engine nor the mentor.
+NOTHING_ASKED: frozenset[Category] = frozenset({"self_harm", "violence_close"})
 
 
 def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language, zone: ZoneInfo) -> Moment:
     """One question for the entry as it is now, or the reason for none. Raises ``NotFound``.
 
-    A question that waits already is shown again instead of a new one.
+    The mentor's open question comes before the engine's. A question that waits already is shown again.
     """
     entry = entries.entry(db, who, code)
     if not who.questions:
         return Moment(None, "off", _card(db, who, entry), asks_reader=False)
+    if comments.waiting(db, who) is not None:
+        card = _card(db, who, entry)
+        return Moment(None, "card" if forbids(card) else "mentor_asks", card, asks_reader=False)
     waiting = queries.waiting(db, who, code)
     if waiting is not None:
         return Moment(waiting, None, _card(db, who, entry), asks_reader=False)
@@ -43,7 +50,22 @@ def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language
 def glance(db: Database, who: Account, code: str) -> Moment:
     """What stands beside an entry when it is opened: a waiting question and the card its own text brings."""
     entry = entries.entry(db, who, code)
-    return Moment(queries.waiting(db, who, code), None, _card(db, who, entry), asks_reader=False)
+    offered = queries.waiting(db, who, code) if comments.waiting(db, who) is None else None
+    card = _card(db, who, entry)
+    shift = who.questions and card is None and _goal_shift(db, entry)
+    return Moment(offered, None, card, asks_reader=False, goal_shift=shift)
+
+
+def _goal_shift(db: Database, entry: Entry) -> bool:
+    """Whether a finished text says that what one aimed at is no longer it."""
+    if entry.state != "kept" or entry.language is None:
+        return False
+    return "goal-shift" in engine(db).cues_in(entry.text, entry.language)
+
+
+def forbids(card: SupportCard | None) -> bool:
+    """Whether a card leaves no room for any question."""
+    return card is not None and card.strength == "full" and any(one.category in NOTHING_ASKED for one in card.leads)
 
 
 def _card(db: Database, who: Account, entry: Entry) -> SupportCard | None:

@@ -27,14 +27,14 @@ returning id, version
 """
 
 
-def save(db: Database, who: Account, draft: Draft, words: Words, today: date) -> Saved:
+def save(db: Database, who: Account, draft: Draft, words: Words, today: date, *, even_blank: bool = False) -> Saved:
     """Store what was typed. ``words`` is the reader's work, done before the write lock is taken.
 
-    The same key again is the same save. A page that knew an older version keeps its text beside the entry.
-    Raises ``NotFound`` for somebody else's code.
+    The same key again is the same save. Nothing is stored before the first word, unless ``even_blank``. A page that
+    knew an older version keeps its text beside the entry. Raises ``NotFound`` for somebody else's code.
     """
     now = clock.now()
-    if draft.blank and not queries.exists(db, draft.code):
+    if draft.blank and not even_blank and not queries.exists(db, draft.code):
         return Saved(0, now, stored=False)
     with write(db):
         rows = db.query(_SAVE, _values(db, who, draft, words, today, now))
