@@ -118,7 +118,7 @@ def test_a_server_that_does_not_answer_loses_nothing(
     assert box.taken == []
     sending.send_due(db, box.leads_to(settings, smtp_user="oivallus", smtp_password="salasana"))
     assert len(box.taken) == 1
-    assert box.signed_in == [b"oivallus", b"oivallus"]
+    assert set(box.signed_in) == {b"oivallus"}
 
 
 def test_without_a_server_letters_are_put_away_after_a_week(
