@@ -31,6 +31,7 @@ WITH_PAGES = (
     "curation",
     "mentorships",
     "goals",
+    "agreements",
     "meetings",
     "entries",
     "sharing",

@@ -12,11 +12,11 @@ from journal.mentorships.models import Mentorship
 
 #: The boxes of a SWOT, in their order.
 BOXES = ("strengths", "develop", "opportunities", "worries")
-#: The fields of an agreement: five on the page, the rest folded. The two last are days.
-FIRST_FIELDS = ("goals", "topics", "rhythm", "until", "writing")
-MORE_FIELDS = ("expectations", "notes", "changing")
+#: The fields of an agreement as a page shows them: the first six at once, the rest folded.
+FIELDS = ("goals", "topics", "rhythm", "until", "ends_on", "writing", "checkpoint_on", "expectations", "notes",
+          "changing")  # fmt: skip
+#: Those of them that hold a day.
 DAYS = ("ends_on", "checkpoint_on")
-FIELDS = (*FIRST_FIELDS, *MORE_FIELDS, *DAYS)
 
 State = Literal["open", "in_force", "replaced", "dropped"]
 
@@ -100,11 +100,13 @@ class SwotShare:
     until_at: datetime | None
     current: bool
     """Whether nothing was written in it since."""
+    active: bool
+    """Whether the mentorship runs: while it is paused and once it has ended, nothing is readable."""
     texts: Mapping[str, str]
 
     def open_at(self, now: datetime) -> bool:
         """Whether the mentor can read it at ``now``, or will in a moment."""
-        return self.until_at is None or now < self.until_at
+        return self.active and (self.until_at is None or now < self.until_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ BEGINS_SQL = re.compile(
 )
 DRIVERS = {"sqlite3", "pysqlite3", "sqlcipher3", "apsw"}
 PRIVATE = {"entry", "revision", "passage", "prompt", "search_text", "search_index", "share", "share_passage", "goal",
-           "goal_wording", "swot", "feedback_letter",
+           "goal_wording", "swot", "swot_box", "swot_beside", "swot_share", "swot_share_box", "feedback_letter",
            "feedback_sentence",
            "goal_state", "goal_scale", "goal_point", "goal_point_share", "idea_draft", "idea_link"}  # fmt: skip
 TABLE = re.compile(r"\b(?:from|join|into|update)\s+(\w+)", re.IGNORECASE)
@@ -150,7 +150,7 @@ def test_every_look_at_shared_texts_is_within_their_time() -> None:
         (source.name(path), line, " ".join(sql.split()))
         for path in source.modules("journal")
         for line, sql in statements_of(path)
-        if re.search(r"from readable_(share|passage)", sql)
+        if re.search(r"from readable_(share|passage|swot)", sql)
     ]
     assert len(looks) >= 4
     within = re.compile(r"s\.from_at <= :now and \(s\.until_at is null or :now < s\.until_at\)")

@@ -10,9 +10,13 @@ from flask import Flask
 from persons import Clock, People, Person
 from policy import OPEN, POLICY, SIGNED_IN, object_of
 
+from journal.agreements.models import Sent
+from journal.agreements.queries import open_version
+from journal.agreements.service import agreeing, swots
+from journal.agreements.service import sharing as copying
 from journal.codes import new_key
-from journal.comments import queries as comments
 from journal.comments import models as comment_models
+from journal.comments import queries as comments
 from journal.comments.service import questions
 from journal.db import Database
 from journal.entries import queries as entries
@@ -43,6 +47,10 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
     assert "/invitation/" in invited
     questions.leave(db, mika.account, pair, comment_models.Typed("Mikä auttoi?", 0, "q"))
     asked = comments.waiting(db, aino.account)
+    swots.save(db, aino.account, "swot-code", Sent({"strengths": "Jaksan."}, {}, "s", "t"))
+    copying.share(db, aino.account, pair, "swot-code", ["strengths"], 1, "swot-share", timedelta(0))
+    agreeing.save(db, aino.account, pair, Sent({"goals": "Tavoite."}, {}, "a", "t"))
+    drafted = open_version(db, aino.account, pair)
     rows = db.query("select code from sign_in where account_id = :who", {"who": aino.account.id})
     return {
         "entry": "entry-code",
@@ -53,6 +61,8 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
         "key": "share-key",
         "invitation": db.query("select code from invitation")[0]["code"],
         "device": rows[0]["code"],
+        "swot": "swot-code",
+        "agreement": drafted.code if drafted else "",
         "question": asked.code if asked else "",
     }
 

@@ -11,7 +11,7 @@ from journal.db import Database, Row
 from journal.errors import NotFound
 
 _SHARE = """
-select s.*, w.code as swot, w.version as newest, m.code as mentorship, o.name as mentor
+select s.*, w.code as swot, w.version as newest, m.code as mentorship, m.state, o.name as mentor
 from swot_share s
 join swot w on w.id = s.swot_id and w.actor_id = :who
 join mentorship m on m.id = s.mentorship_id
@@ -81,6 +81,7 @@ def _swot_share(db: Database, row: Row) -> SwotShare:
         moment(row["from_at"]),
         moment(row["until_at"]) if row["until_at"] else None,
         row["newest"] == row["version"],
+        row["state"] == "active",
         in_order({one["box"]: one["text"] for one in copied}),
     )
 
