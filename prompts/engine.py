@@ -26,8 +26,9 @@ from prompts.model import (
 )
 from prompts.noticing import Listening, Noticer, Told
 from prompts.offering import Shelf
+from prompts.past import heavy_days
 from prompts.reading import Reader, Reading
-from prompts.safety import Watch
+from prompts.safety import THIRD_DAY, Watch
 from prompts.situation import Beside, Situation, situation
 
 NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
@@ -38,6 +39,8 @@ FEW_WORDS = 4
 #: With each prompt answered, the words have to be a little louder, up to a limit.
 LOUDER_EACH, LOUDEST = 0.03, 2.4
 MOURNING = timedelta(days=7)
+#: After so many other heavy days within a week, one more brings a quiet card.
+HEAVY_DAYS = 2
 #: On these nothing is asked unasked: grief, no words for it, an answer that is none, speech far from any dictionary.
 QUIET = frozenset({"loss", "reluctant", "dont-know", "far-from-written"})
 
@@ -78,7 +81,14 @@ class Engine:
     ) -> SupportCard | None:
         """The support card a text brings, worked out anew; none for a language nobody here reads."""
         found = language or self._language(text, LANGUAGES)
-        return None if found == "unknown" else self._watch.card(self._told(text, found), cards_before, now)
+        if found == "unknown":
+            return None
+        told, before = self._told(text, found), tuple(cards_before)
+        card = self._watch.card(told, before, now)
+        if card is not None or now is None:
+            return card
+        alone = Context(phase="between", now=now, interface=found, cards_before=before)
+        return self._third_day(self._situation(told, found, alone, None)) if heavy_days(alone) else None
 
     def cues_in(self, text: str, language: Language) -> frozenset[str]:
         """The notions observed in a text, surely or not."""
@@ -109,6 +119,7 @@ class Engine:
         told = self._told(text if found != "unknown" else "", language)
         reading, card = told.reading, self._watch.card(told, context.cards_before, context.now)
         now = self._situation(told, found, context, card)
+        card = card or self._third_day(now)
         silence = _silence(card, now)
         best, candidates = (None, ()) if silence else self._chosen(reading, now, explained=explained)
         if silence is None and best is None:
@@ -147,6 +158,10 @@ class Engine:
         answer = self._noticer.notice(self._told(last, language)) if last is not None else None
         goals = tuple(self._noticer.notice(self._told(goal.words, language)) for goal in context.goals)
         return situation(self.bank, noticed, Beside(answer, goals, self._mourned(context), card), context)
+
+    def _third_day(self, now: Situation) -> SupportCard | None:
+        third = "distress" in now.forbidding and heavy_days(now.context) >= HEAVY_DAYS
+        return THIRD_DAY if third else None
 
     def _mourned(self, context: Context) -> bool:
         """Whether an answer of the last seven days told of a loss."""

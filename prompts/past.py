@@ -103,6 +103,14 @@ def _hoped(history: tuple[Past, ...]) -> datetime | None:
     return max(hopes, default=min((past.when for past in history), default=None))
 
 
+def heavy_days(context: Context) -> int:
+    """On how many other days of the week before something heavy was told: a card for exhaustion, or coping asked."""
+    moments = [card.when for card in context.cards_before if card.category == "exhaustion"]
+    moments += [past.when for past in context.history if past.technique == "coping"]
+    days = {when.astimezone(context.now.tzinfo).date() for when in moments if context.now - when < WEEK}
+    return len(days - {context.now.date()})
+
+
 def outcomes(history: tuple[Past, ...], outcome: str, since: datetime) -> int:
     """How many prompts of the past ended like this."""
     return sum(past.outcome == outcome and past.when > since for past in history)

@@ -20,6 +20,8 @@ MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
 RARELY_FULL: tuple[Category, ...] = ("exhaustion", "work_violence_harassment")
 RARELY = timedelta(days=7)
+#: On the third heavy day of a week people are named in one line, though no day alone would have called for it.
+THIRD_DAY = SupportCard((Lead("exhaustion", "quiet"),), "quiet")
 
 
 class Watch:

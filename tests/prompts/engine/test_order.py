@@ -61,6 +61,78 @@ def test_exhaustion_is_full_once_in_seven_days(engine: Engine) -> None:
     assert [card.strength for card in (first, later, again) if card] == ["full", "quiet", "full"]
 
 
+TIRED = "Taas tämmönen päivä. Olen väsynyt."
+
+
+def before_today(*days: float, category: str = "exhaustion") -> tuple[PastCard, ...]:
+    return tuple(PastCard(category, "quiet", NOW - timedelta(days=day)) for day in days)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"), [((), False), ((2,), False), ((2, 2.1), False), ((2, 4), True), ((8, 9), False)]
+)
+def test_the_third_heavy_day_of_a_week_brings_a_quiet_card(
+    days: tuple[float, ...], shown: bool, engine: Engine
+) -> None:
+    expected = [("exhaustion", "quiet")] if shown else []
+    by_cards = engine.reply(TIRED, context(cards_before=before_today(*days)))
+    by_coping = engine.reply(TIRED, context(history=tuple(past("coping", day) for day in days)))
+    alone = engine.card(TIRED, "fi", before_today(*days), NOW)
+    for card in (by_cards.card, by_coping.card, alone):
+        assert [(lead.category, lead.strength) for lead in card.leads if card] == expected if card else not shown
+    assert by_cards.prompt is not None
+
+
+def test_no_quiet_card_on_a_light_text_or_for_other_cards(engine: Engine) -> None:
+    assert engine.reply("Tänään siirtymä onnistui.", context(cards_before=before_today(1, 2, 3))).card is None
+    others = before_today(1, 2, 3, category="work_violence_harassment")
+    assert engine.reply(TIRED, context(cards_before=others)).card is None
+
+
+def test_help_grows_thinner_with_each_answer(engine: Engine) -> None:
+    text = "Uskalsin sanoa mielipiteeni palaverissa, ja se kuunneltiin."
+
+    def answered(count: int) -> Context:
+        names = ["closing", "benefits", "scaling", "best_hopes", "pre_session", "hope_horizon"]
+        return context(history=tuple(past(names[one % 6], 8 + one % 40) for one in range(count)))
+
+    come = [engine.reply(text, replace(answered(count), asked="kept")).prompt is not None for count in range(0, 50, 5)]
+    assert come[0]
+    assert not come[-1]
+    assert come == sorted(come, reverse=True)
+    short = next(one.id for one in engine.bank.questions.values() if "short" in one.tags and one.state == "live")
+    gains = [
+        next(
+            one.parts.get("short", 0.0)
+            for one in engine.explain(text, answered(count)).candidates
+            if one.question == short
+        )
+        for count in (0, 10, 20, 40)
+    ]
+    assert gains == sorted(gains)
+    assert gains[0] == 0 < gains[1] < gains[2] == gains[3]
+
+
+def test_no_words_before_the_question_for_whom_is_used_to_it(engine: Engine) -> None:
+    heavy = "Kaikki kaatui tänään minun niskaan. En jaksa enää tätä kiirettä."
+    used = tuple(past("closing", 8 + day) for day in range(20))
+    anew, later = (engine.reply(heavy, context(history=history)).prompt for history in ((), used))
+    assert anew is not None
+    assert anew.technique == "coping"
+    assert anew.ack is not None or anew.quote is not None
+    assert later is not None
+    assert later.ack is None
+
+
+def test_no_technique_outgrows_a_third(engine: Engine) -> None:
+    text = "Uskalsin sanoa mielipiteeni palaverissa, ja se kuunneltiin."
+    names = ["closing", "benefits", "scaling", "hope_horizon"]
+    often = (*(past("resources", 20 + n) for n in range(4)), *(past(names[n % 4], 20 + n) for n in range(8)))
+    rarely = often[2:]
+    prompts = [engine.reply(text, context(history=history)).prompt for history in ((), rarely, often)]
+    assert [one.technique == "resources" for one in prompts if one] == [True, True, False]
+
+
 def test_two_categories_show_both_the_gravest_first(engine: Engine) -> None:
     text = "Lapsi kertoi, että isä lyö häntä. En jaksa enää elää. Kollega nolaa minut kaikkien edessä viikosta toiseen."
     card = engine.card(text, "fi")
