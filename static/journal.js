@@ -158,7 +158,7 @@
     one.then = null;
     if (status === 401 && kept) say(form, words.signedOut, make("a", { href: words.signIn, textContent: words.signInWords }));
     else if (status === 0 && kept) say(form, words.offline);
-    else say(form, words.unsaved, copyButton(form));
+    else say(form, (status === 422 && words.tooLong) || words.unsaved, copyButton(form));
     if (status !== 0 && status < 500) return;
     saveIn(form, one.retry);
     one.retry = Math.min(2 * one.retry, RETRY_LAST);

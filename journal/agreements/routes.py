@@ -234,7 +234,8 @@ def decide(code: str) -> Response:
         if request.form.get("act") == "leave":
             agreeing.leave(db(), me(), code, read)
         else:
-            leave_notice("agreed" if agreeing.accept(db(), me(), code, read, _today()).in_force_at else "proposed")
+            done = agreeing.accept(db(), me(), code, read, _today())
+            leave_notice("agreement_in_force" if done.state == "in_force" else "agreement_proposed")
     except Conflict as error:
         return _agreement(found.mentorship, error.status, error.code)
     except Invalid as error:

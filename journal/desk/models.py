@@ -28,6 +28,10 @@ class Viewer:
     is_director: bool
     has_mentor: bool
     """Has an active mentor now."""
+    may_invite: bool
+    """May be proposed as a mentor, and invites."""
+    looks_after: bool
+    """Does what a coordinator does for the house, as one or where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class ActorDesk:
     wish: Wish | None
     goals: tuple[Goal, ...]
     long_away: bool
+    before_first: bool
+    """Mentored, or about to be, and no meeting was held yet."""
     question: Waiting | None
     """The mentor's, not answered and not put away."""
     comments: tuple[Received, ...]

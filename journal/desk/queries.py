@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from journal.accounts import queries as people
 from journal.accounts.models import Account
 from journal.comments import queries as comments
 from journal.db import Database
@@ -33,6 +34,8 @@ def viewer(db: Database, who: Account) -> Viewer:
         is_coordinator="coordinator" in who.roles,
         is_director="director" in who.roles,
         has_mentor=any(pair.state == "active" for pair in mentored_by),
+        may_invite=who.mentors,
+        looks_after=people.looks_after(db, who),
     )
 
 
@@ -51,6 +54,7 @@ def actor_desk(db: Database, who: Account, now: datetime) -> ActorDesk:
         unmarked=meetings.unmarked(db, who, running.code, now) if running else None,
         wish=meetings.wish(db, who, running.code) if running else None,
         goals=goals.open_goals(db, who),
+        before_first=pair is not None and meetings.last_held(db, who, pair.code) is None,
         long_away=bool(newest) and max(one.saved_at for one in newest) < now - LONG_AWAY,
         question=comments.waiting(db, who),
         comments=comments.received_since(db, who, now - LATELY),

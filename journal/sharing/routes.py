@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from flask import Blueprint, Response, request, url_for
 
 from journal import clock
+from journal.agreements.forms import TITLES
+from journal.agreements.queries import open_swot_shares
 from journal.codes import new_key
 from journal.curation.service import duties
 from journal.entries import queries as entries
@@ -150,7 +152,7 @@ def visible() -> Response:
         for one in queries.open_shares(db(), me(), now)
     ]
     own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
-    told = {"pair": _pair(), "goals": own, "points": points}
+    told = {"pair": _pair(), "goals": own, "points": points, "swots": open_swot_shares(db(), me(), now), "titles": TITLES}
     return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, **told)
 
 

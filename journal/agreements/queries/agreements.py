@@ -28,23 +28,19 @@ def pair_of(db: Database, who: Account, code: str) -> Mentorship:
     return pair
 
 
+_ACCEPTED = """
+select p.id, p.name, c.accepted_at from agreement_acceptance c join account p on p.id = c.account_id
+where c.agreement_id = :id order by c.accepted_at, p.name
+"""
+_BESIDE = """
+select b.*, p.name from agreement_beside b join account p on p.id = b.account_id
+where b.agreement_id = :id order by b.saved_at, b.tab
+"""
+
+
 def _agreement(db: Database, row: Row) -> Agreement:
     of = {"id": row["id"]}
     words = db.query("select field, text from agreement_words where agreement_id = :id", of)
-    accepted = db.query(
-        """
-        select p.id, p.name, c.accepted_at from agreement_acceptance c join account p on p.id = c.account_id
-        where c.agreement_id = :id order by c.accepted_at, p.name
-        """,
-        of,
-    )
-    beside = db.query(
-        """
-        select b.*, p.name from agreement_beside b join account p on p.id = b.account_id
-        where b.agreement_id = :id order by b.saved_at, b.tab
-        """,
-        of,
-    )
     return Agreement(
         code=row["code"],
         mentorship=row["mentorship"],
@@ -54,9 +50,12 @@ def _agreement(db: Database, row: Row) -> Agreement:
         in_force_at=moment(row["in_force_at"]) if row["in_force_at"] else None,
         closed_at=moment(row["closed_at"]) if row["closed_at"] else None,
         texts={one["field"]: one["text"] for one in words},
-        acceptances=tuple(Acceptance(one["id"], one["name"], moment(one["accepted_at"])) for one in accepted),
+        acceptances=tuple(
+            Acceptance(one["id"], one["name"], moment(one["accepted_at"])) for one in db.query(_ACCEPTED, of)
+        ),
         beside=tuple(
-            Beside(one["field"], one["tab"], one["text"], one["name"], moment(one["saved_at"])) for one in beside
+            Beside(one["field"], one["tab"], one["text"], one["name"], moment(one["saved_at"]))
+            for one in db.query(_BESIDE, of)
         ),
     )
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from journal import clock
 from journal.accounts.models import Account
+from journal.agreements.queries import swot_words
 from journal.coaching import queries
 from journal.curation.service import engine
 from journal.db import Database
@@ -37,6 +38,7 @@ def context(db: Database, who: Account, entry: Entry, asked: Asked, interface: L
         interface=interface,
         language=None,
         goals=tuple(Goal(one.words, (one.topic,)) for one in chosen),
+        swot=swot_words(db, who),
         facts=facts(db, who, running, bool(mine), now, zone),
         history=queries.history(db, who, now - REMEMBERED),
         answers=answers(db, who, entry),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from journal import audit, clock
 from journal.accounts.models import Account
+from journal.agreements.service.sharing import withdraw_all as withdraw_swots
 from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
@@ -130,6 +131,7 @@ def withdraw_all(db: Database, who: Account) -> None:
     with write(db):
         for one in queries.open_shares(db, who, now):
             _withdraw(db, who, one.code, clock.stamp(now))
+        withdraw_swots(db, who)
         goals.take_back_points(db, who)
 
 
