@@ -56,6 +56,19 @@ def choosing() -> Response:
     )
 
 
+@bp.get("/share/anew/<code>")
+def anew(code: str) -> Response:
+    pair = pairs.mentorship(db(), me(), code)
+    if pair.actor.id != me().id:
+        raise NotFound
+    if pair.replaces is None:
+        return see_other(url_for("mentorships.mentorship", code=code))
+    former = pairs.mentorship(db(), me(), pair.replaces)
+    before = queries.readable_before(db(), me(), former.code)
+    listed = [(one, entries.entry(db(), me(), one.entry)) for one in before]
+    return page("sharing/anew.html", pair=pair, former=former, listed=listed)
+
+
 @bp.get("/share")
 def preview() -> Response:
     return _preview(ShareForm.of(key=new_key()), 200, None)
@@ -152,8 +165,9 @@ def visible() -> Response:
         for one in queries.open_shares(db(), me(), now)
     ]
     own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
-    told = {"pair": _pair(), "goals": own, "points": points, "swots": open_swot_shares(db(), me(), now), "titles": TITLES}
-    return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, **told)
+    told = {"pair": _pair(), "goals": own, "points": points, "titles": TITLES}
+    swots = open_swot_shares(db(), me(), now)
+    return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, swots=swots, **told)
 
 
 @bp.get("/shares/<code>/take-back")
