@@ -38,6 +38,9 @@ WITH_PAGES = (
     "comments",
     "coaching",
     "briefings",
+    "feedback",
+    "ideas",
+    "archive",
     "desk",
 )
 

@@ -55,6 +55,7 @@ class Settings:
     bin_days: int = _setting(30, "How long a deleted entry can be brought back.")
     revision_days: int = _setting(30, "How long earlier versions of an entry are kept.")
     note_days: int = _setting(30, "A mentor's notes go so many days after the mentorship's end.")
+    retention_months: int = _setting(24, "An actor's journal is erased so many months after the last mentorship.")
     backup_days: int = _setting(14, "Backup files older than this are removed.")
     share_delay_seconds: int = _setting(10, "How long a new share can be undone before anybody sees it.")
     smtp_host: str = _setting("", "The mail server. Without one no mail is sent, and nothing else changes.")

@@ -48,6 +48,14 @@ _CLOSING = (_("You decide."), _("What you write only you can see until you share
 _ONLY_NOT_FORMED = _("If you do not join or do not answer, no reason is asked. They see only: «was not formed».")
 
 KINDS: dict[str, Letter] = {
+    "kept_until": Letter(
+        _("How long your journal stays"),
+        (
+            _("Everything you wrote in Oivallus stays until %(kept_on)s. After that day it is erased."),
+            _("You can keep it for longer with one tap, or take it with you."),
+        ),
+        always=True,
+    ),
     "recommended": Letter(
         _("Invitation"),
         (
@@ -68,6 +76,8 @@ KINDS: dict[str, Letter] = {
         (_("A mentor has been proposed to you."), _("If it does not suit you, no reason is asked.")),
     ),
     "pair_formed": Letter(_("Mentoring"), (_("The mentoring can begin."),)),
+    "idea_answered": Letter(_("Your idea"), (_("There is a word on what became of your idea."),)),
+    "idea_waiting": Letter(_("An idea"), (_("An idea has waited two months for a word on what became of it."),)),
     "meeting_tomorrow": Letter(_("Meeting"), (_("Meeting %(starts_weekday)s at %(starts_time)s."),)),
 }
 

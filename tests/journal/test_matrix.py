@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 from persons import Clock, People, Person
 from policy import OPEN, POLICY, SIGNED_IN, object_of
 
+from journal.accounts.models import Account
 from journal.agreements.models import Sent
 from journal.agreements.queries import open_version
 from journal.agreements.service import agreeing, swots
 from journal.agreements.service import sharing as copying
+from journal.archive.service import sheets as half_years
 from journal.codes import new_key
 from journal.comments import models as comment_models
 from journal.comments import queries as comments
@@ -22,11 +25,20 @@ from journal.db import Database
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
 from journal.entries.service import saving
+from journal.feedback.models import HalfYear
 from journal.goals import service as goals
-from journal.meetings import service as meetings
+from journal.goals.models import Ends, NewPoint
+from journal.ideas.models import Route
+from journal.ideas.service import sending as ideas
+from journal.meetings.service import planning as meetings
+from journal.mentorships import queries
+from journal.mentorships.service import joining
 from journal.sharing import queries as shares
 from journal.sharing.models import Selected
 from journal.sharing.service import sharing
+from journal.support import service as support
+from journal.support.models import Contact
+from journal.support.queries import contacts
 
 PERSONS = ("aino", "mika", "otto", "cecilia", "kaisa", "dora")
 #: What a row that is somebody else's answers; a state that does not allow the act answers to its own people alone.
@@ -34,7 +46,9 @@ MISSING = 404
 
 
 @pytest.fixture
-def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, time: Clock) -> dict[str, str]:
+def objects(
+    app: Flask, db: Database, aino: Person, mika: Person, dora: Person, pair: str, time: Clock
+) -> dict[str, str]:
     """One of everything, all Aino's or of her pair."""
     draft = Draft(code="entry-code", key="k", tab="t", based_on=0, passages=(Typed(None, "Teksti."),))
     saving.save(db, aino.account, draft, Words("fi", ""), date(2026, 11, 24))
@@ -59,12 +73,43 @@ def objects(app: Flask, db: Database, aino: Person, mika: Person, pair: str, tim
         "meeting": meeting,
         "share": shares.shares_of(db, aino.account, "entry-code")[0].code,
         "key": "share-key",
+        **ideas_of(db, aino.account, date(2026, 11, 24)),
         "invitation": db.query("select code from invitation")[0]["code"],
         "device": rows[0]["code"],
+        "join_request": asked_to_join(db, app, mika),
+        "contact": contact(db, mika),
         "swot": "swot-code",
         "agreement": drafted.code if drafted else "",
         "question": asked.code if asked else "",
+        "half_year": half_years.make(db, mika.account, HalfYear(2026, 1), (), date(2026, 11, 24), ZoneInfo("UTC")),
     }
+
+
+def asked_to_join(db: Database, app: Flask, mentor: Person) -> str:
+    joining.renew_link(db, mentor.account)
+    token = queries.join_link(db, mentor.account)
+    joining.ask(db, str(token), ("Eräs", "", "eras@example.org"), "fi", "j", "machine", app.config["SETTINGS"])
+    return queries.join_requests(db, mentor.account)[0].code
+
+
+def contact(db: Database, mentor: Person) -> str:
+    told = Contact("", {"fi": "Työterveys"}, None, None, None, (), "", None, words_only=False)
+    support.add(db, mentor.account, told, "c", None)
+    return contacts(db)[-1].id
+
+
+def ideas_of(db: Database, who: Account, today: date) -> dict[str, str]:
+    """A point on a goal, and an idea in each of its states: a draft, one sent, one given to be told."""
+    goal = goals.add(db, who, "Asteikko", "other", "scaled")
+    goals.set_ends(db, who, goal, Ends("ei", "kyllä"), "ends")
+    point = goals.add_point(db, who, goal, NewPoint(4, today, ""), ZoneInfo("UTC"), "point")
+    routes: tuple[Route, ...] = ("unnamed", "told")
+    for route in routes:
+        ideas.save(db, who, route, "Ajatus.", route, 0, route)
+        ideas.send(db, who, route, 1, f"sent-{route}", today)
+    ideas.save(db, who, "idea-draft", "Luonnos.", None, 0, "draft")
+    codes = {table: db.query(f"select code from {table}")[0]["code"] for table in ("idea", "idea_link", "idea_told")}
+    return codes | {"point": point, "idea_draft": "idea-draft", "month_number": "8"}
 
 
 def address(endpoint: str, rule: str, objects: dict[str, str]) -> str:

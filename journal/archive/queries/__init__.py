@@ -1,0 +1,1 @@
+"""What the archive reads: how long things stay, everything of one's own, the half-yearly sheets."""
