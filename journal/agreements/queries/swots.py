@@ -149,6 +149,20 @@ def readable_swot(db: Database, who: Account, mentorship: str, now: datetime) ->
     )
 
 
+def unread_on(db: Database, who: Account, mentorship: str, now: datetime, today: date) -> bool:
+    """Whether the asking mentor may read a SWOT that was not marked as read yet on this day."""
+    rows = db.query(
+        "select 1 from readable_swot s where s.mentor_id = :who and s.mentorship_code = :pair and"
+        + _IN_TIME
+        + """
+        and not exists (select 1 from swot_reading r
+                        where r.swot_id = s.swot_id and r.account_id = s.mentor_id and r.day = :day) limit 1
+        """,
+        {"who": who.id, "pair": mentorship, "now": stamp(now), "day": today.isoformat()},
+    )
+    return bool(rows)
+
+
 def swot_page(db: Database, who: Account, code: str) -> SwotPage:
     """What stands on the page of one SWOT, or of one that is not begun yet. Raises ``NotFound`` for a foreign one."""
     found = swot(db, who, code) if swot_exists(db, code) else None

@@ -140,6 +140,6 @@ def note_reading(db: Database, who: Account, mentorship: str, now: datetime, tod
 def opened(db: Database, who: Account, mentorship: str, now: datetime, today: date) -> tuple[SharedSwot, ...]:
     """The SWOTs a mentor may read in one mentorship, for a page that shows them; reading leaves its mark."""
     readable = queries.readable_swot(db, who, mentorship, now)
-    if readable:
+    if queries.unread_on(db, who, mentorship, now, today):
         note_reading(db, who, mentorship, now, today)
     return readable
