@@ -7,7 +7,15 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request, url_for
 
 from journal.accounts import queries
-from journal.accounts.forms import PROBLEMS, AddressForm, DetailsForm, MailsForm, PasswordForm, QuestionsForm, SignInForm
+from journal.accounts.forms import (
+    PROBLEMS,
+    AddressForm,
+    DetailsForm,
+    MailsForm,
+    PasswordForm,
+    QuestionsForm,
+    SignInForm,
+)
 from journal.accounts.service import preferences, signing_in
 from journal.clock import now, stamp
 from journal.errors import Conflict, Invalid, NotFound, TooMany

@@ -7,8 +7,10 @@ from typing import Any
 from flask import Blueprint, Response
 
 from journal import clock
+from journal.archive.queries import keeping as lasting
 from journal.codes import new_code, new_key
 from journal.desk import queries
+from journal.ideas import queries as ideas
 from journal.web.database import db, settings
 from journal.web.language import current as language
 from journal.web.rendering import page, wants_fragment
@@ -19,11 +21,14 @@ bp = Blueprint("desk", __name__)
 
 @bp.get("/")
 def home() -> Response:
-    now = clock.now()
+    now, zone = clock.now(), settings().zone
     return page(
         "desk/home.html",
         desk=queries.actor_desk(db(), me(), now),
         mentoring=queries.mentor_desk(db(), me(), now),
+        answered=ideas.answered(db(), me()),
+        to_tell=[one for one in ideas.to_tell(db(), me()) if one.handed_on is None],
+        ending=lasting.at_home(db(), me(), settings().retention_months, zone, clock.local_day(now, zone)),
         today=now,
         me=me(),
         code=new_code(),

@@ -14,7 +14,7 @@ from journal.errors import NotFound
 from journal.sharing.models import FIRST, Share, SharedPassage, SharedText, Stretch
 
 _OWN = """
-select s.*, e.code as entry, m.code as mentorship, o.name as mentor,
+select s.*, e.code as entry, m.code as mentorship, o.name as mentor, coalesce(m.ended_at, m.ends_at) as pair_ends,
        s.revision_id = (select n.id from revision n where n.entry_id = e.id and n.beside = 0
                         order by n.created_at desc, n.version desc limit 1) as current
 from share s
@@ -35,13 +35,15 @@ def _share(db: Database, who: Account, row: Row) -> Share:
         one["passage_id"]
         for one in db.query("select passage_id from share_passage where share_id = :id", {"id": row["id"]})
     }
+    # Nothing can be read after the mentoring, however long it was shared for.
+    until = min((one for one in (row["until_at"], row["pair_ends"]) if one), default=None)
     return Share(
         row["code"],
         row["entry"],
         row["mentorship"],
         row["mentor"],
         moment(row["from_at"]),
-        moment(row["until_at"]) if row["until_at"] else None,
+        moment(until) if until else None,
         moment(row["withdrawn_at"]) if row["withdrawn_at"] else None,
         bool(row["current"]),
         tuple(one for one in entries.passages(db, who, row["revision_id"]) if one.id in chosen),
@@ -54,6 +56,7 @@ def open_shares(db: Database, who: Account, now: datetime) -> tuple[Share, ...]:
         _OWN
         + """
         where s.withdrawn_at is null and (s.until_at is null or :now < s.until_at) and m.state = 'active'
+        and (m.ends_at is null or :now < m.ends_at) and (m.pause_starts_at is null or :now < m.pause_starts_at)
         and not exists (select 1 from share n where n.entry_id = s.entry_id and n.mentorship_id = s.mentorship_id
                         and n.from_at > s.from_at)
         order by s.from_at desc, s.code
@@ -67,6 +70,22 @@ def shares_of(db: Database, who: Account, entry_code: str) -> tuple[Share, ...]:
     """Every share of one of the asking account's entries, latest first."""
     rows = db.query(
         _OWN + "where e.code = :entry order by s.from_at desc, s.code", {"who": who.id, "entry": entry_code}
+    )
+    return tuple(_share(db, who, row) for row in rows)
+
+
+def readable_before(db: Database, who: Account, mentorship: str) -> tuple[Share, ...]:
+    """What the asking account's former mentor could read until that mentorship ended, latest shared first."""
+    rows = db.query(
+        _OWN
+        + """
+        where m.code = :pair and m.ended_at is not null and s.withdrawn_at is null and e.binned_at is null
+        and s.from_at <= m.ended_at and (s.until_at is null or s.until_at > m.ended_at)
+        and not exists (select 1 from share n where n.entry_id = s.entry_id and n.mentorship_id = s.mentorship_id
+                        and n.from_at > s.from_at)
+        order by s.from_at desc, s.code
+        """,
+        {"who": who.id, "pair": mentorship},
     )
     return tuple(_share(db, who, row) for row in rows)
 

@@ -48,6 +48,8 @@ create table join_link (
 ) strict;
 
 alter table support_contact add column version integer not null default 1;
+alter table support_contact add column key text;
+create unique index support_contact_key on support_contact (key);
 
 -- What a mentor may read, until the pair ends or rests: whoever asks gives the time. --------------------------------------
 
