@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from journal.agreements.models import SharedSwot
 from journal.comments.models import Left, Sent
-from journal.goals.models import Goal, SharedPoint
-from journal.meetings.models import Meeting, Wish
+from journal.goals.models import Dot, Ends, Goal
+from journal.meetings.models import Meeting, Task, Wish
 from journal.mentorships.models import Mentorship
 from journal.sharing.models import SharedText
 
@@ -32,6 +32,16 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal as far as the mentor may know it, with the numbers that were shared."""
+
+    code: str
+    words: str
+    dots: tuple[Dot, ...]
+    ends: Ends | None
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """All that the actor lets the mentor know before they meet."""
 
@@ -45,9 +55,10 @@ class Briefing:
     sent: Mapping[str, tuple[Sent, ...]]
     """Code of a share → the mentor's own comments on it."""
     goals: tuple[Goal, ...]
-    points: Mapping[str, tuple[SharedPoint, ...]]
-    """Code of a goal → the points shared of it, oldest first."""
+    lines: tuple[GoalLine, ...]
+    """The goals once more, each with the points shared of it; also one of which the points alone are shared."""
     swots: tuple[SharedSwot, ...]
+    task: Task | None
     left: Left | None
     """The mentor's open question, whatever became of it."""
     note: Note | None

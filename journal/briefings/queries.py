@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from journal.accounts.models import Account
 from journal.agreements import queries as agreements
-from journal.briefings.models import Briefing, Note, Texts
+from journal.briefings.models import Briefing, GoalLine, Note, Texts
 from journal.clock import local_day, moment
 from journal.comments import queries as comments
 from journal.db import Database
 from journal.errors import NotFound
 from journal.goals import queries as goals
-from journal.goals.models import SharedPoint
+from journal.goals.models import Goal, SharedPoint, drawn
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
@@ -50,7 +50,7 @@ def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInf
     pair = running(db, who, code)
     last = meetings.last_held(db, who, code)
     since = last.starts_at if last else None
-    earlier = Stretch(before=since, most=EARLIER)
+    earlier, visible = Stretch(before=since, most=EARLIER), goals.readable_goals(db, who, code)
     return Briefing(
         pair=pair,
         meeting=meetings.next_planned(db, who, code, now),
@@ -59,9 +59,10 @@ def briefing(db: Database, who: Account, code: str, now: datetime, zone: ZoneInf
         new=texts(db, who, code, now, zone, Stretch(since=since, most=NEW)),
         earlier=texts(db, who, code, now, zone, earlier) if since else Texts((), more=False),
         sent=comments.sent(db, who, code, now),
-        goals=goals.readable_goals(db, who, code),
-        points=_by_goal(goals.readable_points(db, who, code, now)),
+        goals=visible,
+        lines=lines(visible, goals.readable_points(db, who, code, now)),
         swots=agreements.readable_swot(db, who, code, now),
+        task=meetings.current_task(db, who, code),
         left=comments.left(db, who, code),
         note=note(db, who, code),
         first_reading=not sharing.has_read(db, who, code, now),
@@ -83,11 +84,16 @@ def texts(db: Database, who: Account, code: str, now: datetime, zone: ZoneInfo, 
     return Texts(found[: stretch.most], more=len(found) > stretch.most)
 
 
-def _by_goal(points: tuple[SharedPoint, ...]) -> dict[str, tuple[SharedPoint, ...]]:
-    found: dict[str, tuple[SharedPoint, ...]] = {}
-    for one in points:
-        found[one.goal] = (*found.get(one.goal, ()), one)
-    return found
+def lines(visible: tuple[Goal, ...], points: tuple[SharedPoint, ...]) -> tuple[GoalLine, ...]:
+    """Each goal with its points; after them those of which only points are shared, in the words of their time."""
+    words = {one.code: one.words for one in visible} | {
+        one.goal: one.words for one in points if all(goal.code != one.goal for goal in visible)
+    }
+    given = {code: [one for one in points if one.goal == code] for code in words}
+    return tuple(
+        GoalLine(code, said, drawn(given[code]), given[code][-1].ends if given[code] else None)
+        for code, said in words.items()
+    )
 
 
 def notes_gone_on(pair: Mentorship, note_days: int, zone: ZoneInfo) -> date | None:

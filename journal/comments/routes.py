@@ -88,8 +88,8 @@ def _act(place: Place, send: Callable[[Typed], None], show: Callable[..., Respon
     try:
         if request.form.get("act") != "send":
             return _kept(drafting.keep(db(), me(), place, typed))
-        if not request.form.get("seen") and (asked := remark(db(), typed.text, language())):
-            return show(typed, remark=asked.message)
+        if asked := _asked_once(place, typed):
+            return show(typed, remark=asked)
         send(typed)
     except Invalid as error:
         return show(typed, error.status, problem=str(PROBLEMS[error.problems["text"]]))
@@ -97,6 +97,15 @@ def _act(place: Place, send: Callable[[Typed], None], show: Callable[..., Respon
         return show(typed, error.status, newer=queries.unsent(db(), me(), place))
     leave_notice("sent")
     return see_other(request.path)
+
+
+def _asked_once(place: Place, typed: Typed) -> str | None:
+    """What the linter asks about the words, the first time they are sent."""
+    if request.form.get("seen"):
+        return None
+    pair = pairs.mentorship(db(), me(), place.mentorship)
+    found = remark(db(), typed.text, language(), (pair.actor.name, pair.mentor.name))
+    return found.message if found else None
 
 
 def _kept(version: int) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -71,10 +72,10 @@ def identify(db: Database, text: str, language: Language | None) -> tuple[Findin
     return search(text, language, engine(db).reader) if language else ()
 
 
-def remark(db: Database, text: str, interface: Language) -> Problem | None:
+def remark(db: Database, text: str, interface: Language, names: Collection[str] = ()) -> Problem | None:
     """What the linter would ask about a mentor's comment or open question, in the reader's language, or nothing.
 
-    Nothing is blocked by it, and nothing of it is stored.
+    Nothing is blocked by it, and nothing of it is stored. ``names`` are those of the two, who know each other.
     """
     from prompts.lint import lint
 
@@ -82,7 +83,13 @@ def remark(db: Database, text: str, interface: Language) -> Problem | None:
     found = asked.detect(text)
     language = interface if found == "unknown" else found
     verdict = lint(text, "comment", language, asked.reader, interface=interface)
-    return next((one for one in verdict.problems if one.code in SAID_OF_COMMENTS), None)
+    said = (one for one in verdict.problems if one.code in SAID_OF_COMMENTS)
+    own = tuple(part.lower() for name in names for part in name.split())
+    return next((one for one in said if not _names_them(one, text, own)), None)
+
+
+def _names_them(problem: Problem, text: str, own: tuple[str, ...]) -> bool:
+    return problem.code == "T05" and text[problem.start : problem.end].lower().startswith(own)
 
 
 def listen(db: Database, text: str, interface: Language) -> Sound:
