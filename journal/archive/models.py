@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.feedback.models import HalfYear, Item
+from journal.mentorships.models import Mentorship
 
 #: So many days before the day of erasing somebody is told.
 NOTICE_DAYS = (90, 30, 7)
@@ -33,6 +34,14 @@ class Keeping:
     def can_be_longer(self) -> bool:
         """Whether its owner may ask for more months: not after employment."""
         return self.leaves_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """What home says of an end: the mentoring in its last days or the last one that ended, and until when it stays."""
+
+    pair: Mentorship | None
+    keeping: Keeping | None
 
 
 @dataclass(frozen=True, slots=True)

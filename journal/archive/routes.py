@@ -25,6 +25,7 @@ from journal.feedback import queries as feedback
 from journal.feedback.forms import WORDS
 from journal.feedback.models import HalfYear, near_the_end
 from journal.goals import queries as goals
+from journal.ideas.queries import released
 from journal.mentorships import queries as pairs
 from journal.web.database import db, settings
 from journal.web.rendering import page, see_other
@@ -67,7 +68,7 @@ def book() -> Response:
         goals=goals.goals(db(), me()),
         swots=swots.own_swots(db(), me()),
         titles=TITLES,
-        tasks=(),
+        tasks=books.tasks(db(), me()),
         me=me(),
     )
 
@@ -173,7 +174,8 @@ def make_half_year() -> Response:
         period = HalfYear.read(request.form.get("period", ""))
     except ValueError as error:
         raise Conflict("half_year") from error
-    code = making.make(db(), me(), period, (), _today(), settings().zone)
+    ideas = [(one.words, one.outcome) for one in released(db(), half_years.last_made(db(), me()))]
+    code = making.make(db(), me(), period, ideas, _today(), settings().zone)
     return see_other(url_for("archive.half_year", code=code))
 
 

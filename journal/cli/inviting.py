@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import datetime
 
 import click
 
+from journal import clock
 from journal import settings as reading
 from journal.accounts import queries as people
 from journal.accounts.models import OPERATOR, ROLES, Account, Role
 from journal.accounts.service import invitations, opening, signing_in
+from journal.archive.service import keeping
 from journal.cli.house import configured
 from journal.codes import new_key
 from journal.db import Database, connect
@@ -74,6 +77,18 @@ def pair_command(actor: str, mentor: str) -> None:
     with closing(connect(settings.database)) as db:
         mentorships.propose(db, OPERATOR, _account(db, actor), _account(db, mentor), new_key(), superior=False)
     click.echo("Proposed. The actor decides.")
+
+
+@click.command()
+@click.argument("address")
+@click.argument("day", required=False, type=click.DateTime(["%Y-%m-%d"]))
+def leaving_command(address: str, day: datetime | None) -> None:
+    """Say that whoever signs in with ADDRESS works here until DAY (2026-12-31); without a day, take it back."""
+    settings = configured()
+    with closing(connect(settings.database)) as db:
+        today = clock.local_day(clock.now(), settings.zone)
+        keeping.leave(db, OPERATOR, _account(db, address), day.date() if day else None, today)
+    click.echo("Set." if day else "Taken back.")
 
 
 def _account(db: Database, address: str) -> Account:

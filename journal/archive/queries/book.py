@@ -35,6 +35,18 @@ def chapters(db: Database, who: Account) -> tuple[Chapter, ...]:
     return tuple(Chapter(month, tuple(written)) for month, written in pages)
 
 
+def tasks(db: Database, who: Account) -> tuple[str, ...]:
+    """The interim tasks the asking account took, in its own words, oldest first."""
+    rows = db.query(
+        """
+        select t.words from interim_task t join mentorship m on m.id = t.mentorship_id and m.actor_id = :who
+        where t.words is not null order by t.taken_at, t.code
+        """,
+        {"who": who.id},
+    )
+    return tuple(row["words"] for row in rows)
+
+
 def _pages(db: Database, who: Account) -> Iterator[Page]:
     comments: dict[int, list[Row]] = {}
     for row in db.query(_COMMENTS, {"who": who.id}):

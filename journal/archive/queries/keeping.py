@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from journal.accounts import queries as people
 from journal.accounts.models import Account
-from journal.archive.models import LEAVING_DAYS, Keeping
+from journal.archive.models import LEAVING_DAYS, AtHome, Keeping
 from journal.clock import local_day
 from journal.db import Database, Row
 from journal.errors import NotFound
+from journal.feedback.models import near_the_end
 from journal.mentorships import queries as pairs
 
 
@@ -25,6 +26,16 @@ def keeping(db: Database, who: Account, months: int, zone: ZoneInfo) -> Keeping 
     if row.get("erased_on"):
         until = max(until, date.fromisoformat(row["erased_on"]))
     return Keeping(until, _day(row, "leaves_on"), row.get("notices") or 0, _day(row, "noticed_on"))
+
+
+def at_home(db: Database, who: Account, months: int, zone: ZoneInfo, today: date) -> AtHome:
+    """The asking actor's end that is near or has been, if any."""
+    mentored = pairs.as_actor(db, who)
+    running = [pair for pair in mentored if pair.state in {"active", "paused"}]
+    ended = [pair for pair in mentored if pair.state == "ended" and pair.ended_at]
+    latest = [] if running else sorted(ended, key=lambda pair: str(pair.ended_at), reverse=True)
+    near = [pair for pair in (*running, *latest) if near_the_end(pair, today)]
+    return AtHome(near[0] if near else None, keeping(db, who, months, zone))
 
 
 def _day(row: Row, column: str) -> date | None:

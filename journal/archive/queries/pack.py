@@ -27,6 +27,7 @@ from journal.archive.queries.pack_statements import (
     OPEN_QUESTIONS,
     OWN_COMMENTS,
     OWN_QUESTIONS,
+    OWN_TASKS,
     PASSAGES,
     PERSON,
     PROMPTS,
@@ -37,6 +38,7 @@ from journal.archive.queries.pack_statements import (
     SWOT_BOXES,
     SWOT_SHARES,
     SWOTS,
+    TASKS,
     UNSENT,
     WISHES,
 )
@@ -58,6 +60,7 @@ def sections(db: Database, who: Account) -> tuple[Section, ...]:
         Section("notes", _records(db.query(NOTES, own))),
         Section("own_comments", _records(db.query(OWN_COMMENTS, own))),
         Section("own_questions", _records(db.query(OWN_QUESTIONS, own))),
+        Section("own_tasks", _records(db.query(OWN_TASKS, own))),
         Section("unsent", _records(db.query(UNSENT, own))),
         Section("devices", _records(db.query(DEVICES, own))),
     )
@@ -105,6 +108,7 @@ def _mentorships(db: Database, who: Account) -> tuple[Record, ...]:
             agreements=_nested(db.query(AGREEMENTS, own), fields=db.query(AGREEMENT_WORDS, own)),
             meetings=db.query(MEETINGS, own),
             wishes=db.query(WISHES, own),
+            tasks=db.query(TASKS, own),
             open_questions=db.query(OPEN_QUESTIONS, own),
             ideas_told=db.query(IDEAS_TOLD, own),
             letter=db.query(LETTERS, own),

@@ -93,12 +93,16 @@ select w.agreement_id as _of, w.field, w.text from agreement_words w
 join agreement a on a.id = w.agreement_id join mentorship m on m.id = a.mentorship_id and m.actor_id = :who
 """
 MEETINGS = """
-select e.mentorship_id as _of, e.starts_at, e.minutes, e.kind, e.place, e.state from meeting e
+select e.mentorship_id as _of, e.starts_at, e.minutes, e.kind, e.place, e.link, e.state from meeting e
 join mentorship m on m.id = e.mentorship_id and m.actor_id = :who order by e.starts_at
 """
 WISHES = """
 select w.mentorship_id as _of, w.text, w.saved_at from wish w
 join mentorship m on m.id = w.mentorship_id and m.actor_id = :who order by w.saved_at
+"""
+TASKS = """
+select t.mentorship_id as _of, t.kind, t.proposal, t.words, t.proposed_at, t.taken_at, t.put_away_at from interim_task t
+join mentorship m on m.id = t.mentorship_id and m.actor_id = :who order by t.proposed_at, t.code
 """
 OPEN_QUESTIONS = """
 select q.mentorship_id as _of, q.text, q.asked_at, q.outcome from open_question q
@@ -134,6 +138,11 @@ OWN_QUESTIONS = """
 select a.name as actor, q.text, q.asked_at from open_question q
 join mentorship m on m.id = q.mentorship_id and m.mentor_id = :who join account a on a.id = m.actor_id
 order by q.asked_at, q.code
+"""
+OWN_TASKS = """
+select a.name as actor, t.kind, t.proposal, t.proposed_at from interim_task t
+join mentorship m on m.id = t.mentorship_id and m.mentor_id = :who join account a on a.id = m.actor_id
+where t.proposer_id = :who order by t.proposed_at, t.code
 """
 UNSENT = """
 select a.name as actor, u.text, u.saved_at from unsent u

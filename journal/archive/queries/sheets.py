@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from journal.accounts import queries as people
@@ -62,6 +62,13 @@ def finished(db: Database, who: Account, today: date, zone: ZoneInfo) -> tuple[H
             found.append(period)
         period = period.following
     return tuple(found)
+
+
+def last_made(db: Database, who: Account) -> datetime:
+    """When a sheet was made last; long ago when none has been."""
+    refuse_others(db, who)
+    made = db.query("select max(made_at) as at from half_year_sheet")[0]["at"]
+    return moment(made) if made else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def figures(db: Database, who: Account, period: HalfYear, zone: ZoneInfo) -> dict[str, int]:

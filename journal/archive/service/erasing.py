@@ -53,6 +53,11 @@ _SWOT_READINGS = """
 update swot_reading set account_id = :former where account_id = :who and swot_id in (
   select s.id from swot s join account a on a.id = s.actor_id where a.language = :language)
 """
+_PROPOSALS = """
+update interim_task set proposer_id = :former where proposer_id = :who and mentorship_id in (
+  select m.id from mentorship m join account a on a.id = m.actor_id
+  where m.mentor_id = :who and a.language = :language)
+"""
 _MENTORSHIPS = """
 update mentorship set mentor_id = :former where mentor_id = :who and actor_id in (
   select id from account where language = :language)
@@ -113,6 +118,7 @@ def _leave_to_actors(db: Database, account: Account) -> None:
             db.execute(_ACCEPTANCES, theirs)
             db.execute(_READINGS, theirs)
             db.execute(_SWOT_READINGS, theirs)
+            db.execute(_PROPOSALS, theirs)
             db.execute(_MENTORSHIPS, theirs)
 
 
