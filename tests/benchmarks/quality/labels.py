@@ -1,0 +1,118 @@
+"""The labelled reflections: two readings of each, how far they agree, and what of them is agreed on."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SHORT = {
+    "bh": "best_hopes",
+    "pf": "preferred_future",
+    "ex": "exceptions",
+    "sc": "scaling",
+    "co": "coping",
+    "re": "resources",
+    "op": "other_perspective",
+    "ns": "next_small_sign",
+    "we": "what_else",
+    "wb": "whats_better",
+    "cl": "closing",
+    "ve": "values_emotion",
+    "ps": "pre_session",
+    "su": "supporters",
+    "be": "benefits",
+    "cs": "credit_sharing",
+    "hh": "hope_horizon",
+}
+
+
+@dataclass(frozen=True)
+class Label:
+    """What one reader says of one text. ``card`` is a category, ``category?`` where one may show, or empty."""
+
+    best: tuple[str, ...]
+    acceptable: frozenset[str]
+    forbidden: frozenset[str]
+    card: str
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """All that fits, the best included."""
+        return self.acceptable | set(self.best)
+
+
+@dataclass(frozen=True)
+class Reflection:
+    """A text with its moment and what both readers agree on. ``languages``: those it may be taken for."""
+
+    id: str
+    languages: tuple[str, ...]
+    asked: Mapping[str, Any]
+    """The line as ``ask --jsonl`` takes it."""
+    label: Label
+
+
+def reflections() -> list[Reflection]:
+    """All texts with the agreed part of their labels."""
+    agreed = {name: _agreed(one, other) for name, (one, other) in pairs().items()}
+    found = []
+    for row in _rows("reflections.tsv"):
+        languages = tuple(row.pop("language").split("+"))
+        found.append(Reflection(row["id"], languages, row, agreed[row["id"]]))
+    return found
+
+
+def pairs() -> dict[str, tuple[Label, Label]]:
+    """Both readings of each text. Raises ``ValueError`` when one reader left a text out."""
+    one, other = ({row["id"]: _label(row) for row in _rows(name)} for name in ("labels_a.tsv", "labels_b.tsv"))
+    if one.keys() != other.keys():
+        raise ValueError(f"only one reading of {sorted(one.keys() ^ other.keys())}")
+    return {name: (one[name], other[name]) for name in one}
+
+
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
+        told = (line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(told, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _label(row: Mapping[str, str]) -> Label:
+    best, acceptable, forbidden = (
+        [SHORT[one] for one in row[key].split()] for key in ("best", "acceptable", "forbidden")
+    )
+    return Label(tuple(best), frozenset(acceptable), frozenset(forbidden), row["card"] or "")
+
+
+def _agreed(one: Label, other: Label) -> Label:
+    """Best where both say best; what only one calls best is acceptable unless the other forbids it."""
+    best = tuple(name for name in one.best if name in other.best)
+    disputed = {*one.best, *other.best} - {*best, *one.forbidden, *other.forbidden}
+    acceptable = (one.fitting & other.fitting) | disputed
+    return Label(best, frozenset(acceptable - {*best}), one.forbidden & other.forbidden, _card(one.card, other.card))
+
+
+def _card(one: str, other: str) -> str:
+    """A card is due where both say so, and may show where one does."""
+    if one == other:
+        return one
+    return (one or other).rstrip("?") + "?"
+
+
+def kappa(labels: Iterable[tuple[Label, Label]]) -> float:
+    """Cohen's kappa of the readers' first best technique."""
+    firsts = [(one.best[0] if one.best else "", other.best[0] if other.best else "") for one, other in labels]
+    same = sum(one == other for one, other in firsts) / len(firsts)
+    left, right = Counter(one for one, _ in firsts), Counter(other for _, other in firsts)
+    by_chance = sum(left[name] * right[name] for name in left) / len(firsts) ** 2
+    return (same - by_chance) / (1 - by_chance)
+
+
+def overlap(labels: Iterable[tuple[Label, Label]], kind: str) -> float:
+    """How much of what either reader names both name (``fitting`` or ``forbidden``), on average."""
+    sets = [(getattr(one, kind), getattr(other, kind)) for one, other in labels]
+    return sum(len(one & other) / len(one | other) if one | other else 1.0 for one, other in sets) / len(sets)
