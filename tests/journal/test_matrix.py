@@ -31,6 +31,7 @@ from journal.goals.models import Ends, NewPoint
 from journal.ideas.models import Route
 from journal.ideas.service import sending as ideas
 from journal.meetings.service import planning as meetings
+from journal.meetings.service import tasks
 from journal.mentorships import queries
 from journal.mentorships.service import joining
 from journal.sharing import queries as shares
@@ -71,6 +72,7 @@ def objects(
         "goal": goals.add(db, aino.account, "Tavoite", "other", "g"),
         "pair": pair,
         "meeting": meeting,
+        "task": tasks.propose(db, mika.account, pair, "notice", "Jos haluat, pane merkille…", "t"),
         "share": shares.shares_of(db, aino.account, "entry-code")[0].code,
         "key": "share-key",
         **ideas_of(db, aino.account, date(2026, 11, 24)),

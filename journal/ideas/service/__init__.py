@@ -1,0 +1,1 @@
+"""From an idea's draft to its answer, and the year clock."""
