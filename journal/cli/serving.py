@@ -24,7 +24,6 @@ from journal.cli.house import configured
 from journal.curation import service as curation
 from journal.db import Database, connect, schema
 from journal.errors import Refused
-from journal.mail import sending
 from journal.settings import Settings
 
 MINUTE = 60.0
@@ -111,7 +110,7 @@ def _keep_up(settings: Settings) -> None:
         _tried(upkeep.run, settings, "Upkeep did not finish.")
         for _ in range(MINUTES):
             time.sleep(MINUTE)
-            _tried(sending.send_due, settings, "Mail was not sent.")
+            _tried(upkeep.mail, settings, "Mail was not sent.")
 
 
 def _tried(work: Callable[[Database, Settings], None], settings: Settings, sentence: str) -> None:

@@ -20,7 +20,8 @@ from journal.demo.writing import write_entry
 from journal.entries import queries as entries
 from journal.goals import service as goals
 from journal.meetings import queries as meetings_of
-from journal.meetings import service as meetings
+from journal.meetings.service import planning as meetings
+from journal.meetings.service import wishes
 from journal.mentorships import service as mentorships
 from journal.settings import Settings
 from journal.sharing import queries as shares
@@ -153,7 +154,7 @@ class Weeks:
     def _wish(self, text: str) -> None:
         known = meetings_of.wish(self.db, self.people["aino"], self.pair)
         version = known.version if known else 0
-        meetings.save_wish(self.db, self.people["aino"], self.pair, text, version, "wish")
+        wishes.save_wish(self.db, self.people["aino"], self.pair, text, version, "wish")
 
     def _entries(self) -> None:
         for told in self.told["entries"]:

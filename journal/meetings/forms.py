@@ -1,18 +1,37 @@
-"""The forms of a meeting and of the wish for it."""
+"""The forms of a meeting, of the wish for it and of the tasks between two."""
 
 from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from wtforms import DateField, HiddenField, IntegerField, RadioField, StringField, TextAreaField, TimeField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from journal.meetings.service import LONGEST_WISH
+from journal.meetings.models import TASK_KINDS, Plan
+from journal.meetings.service.planning import LONGEST_LINK
+from journal.meetings.service.tasks import LONGEST_TASK
+from journal.meetings.service.wishes import LONGEST_WISH
 from journal.web.forms import Form, options
 from journal.web.text import lazy_gettext as _
 
 PROBLEMS = {
     "past": _("This moment has passed already. A coming day is needed here."),
     "far": _("A day within the next two years is needed here."),
+    "link": _("A link begins with https:// or http://."),
     "too_long": _("A wish has at most 4,000 characters."),
+}
+TASK_PROBLEMS = {
+    "empty": _("A line about the task goes here."),
+    "too_long": _("A task has at most 1,000 characters."),
+    "kind": _("One of the choices is needed here."),
+}
+KINDS = {
+    "notice": _("notice something"),
+    "describe": _("describe something"),
+    "more": _("do more of what works"),
+    "talk": _("talk with someone"),
+    "imagine": _("imagine something"),
 }
 
 
@@ -29,7 +48,18 @@ class MeetingForm(Form):
         choices=options([("face_to_face", _("face to face")), ("phone", _("by phone")), ("online", _("online"))]),
         default="face_to_face",
     )
-    place = StringField(_("Place or link"), [Optional(), Length(max=500)])
+    place = StringField(_("Place"), [Optional(), Length(max=500)])
+    link = StringField(_("Link to an online meeting"), [Optional(), Length(max=LONGEST_LINK)])
+
+    def plan(self, zone: ZoneInfo) -> Plan:
+        """What a checked form agrees on."""
+        return Plan(
+            starts_at=datetime.combine(self.day.data or date.min, self.at.data or time.min, zone),
+            minutes=int(self.minutes.data or 60),
+            kind=self.kind.data,
+            place=self.place.data or "",
+            link=(self.link.data or "").strip(),
+        )
 
 
 class WishForm(Form):
@@ -40,3 +70,22 @@ class WishForm(Form):
     text = TextAreaField(
         _("Wish for the meeting"), [Optional(), Length(max=LONGEST_WISH, message=PROBLEMS["too_long"])]
     )
+
+
+class TaskForm(Form):
+    """A task proposed, or taken by the actor at once."""
+
+    key = HiddenField()
+    text = TextAreaField(
+        _("Interim task"),
+        [InputRequired(TASK_PROBLEMS["empty"]), Length(max=LONGEST_TASK, message=TASK_PROBLEMS["too_long"])],
+    )
+    kind = RadioField(
+        _("What kind of task"), choices=options([(kind, KINDS[kind]) for kind in TASK_KINDS]), default="notice"
+    )
+
+
+class TakeForm(Form):
+    """A proposal in the actor's own words."""
+
+    text = TextAreaField(_("In my own words"))

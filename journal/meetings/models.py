@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
+
+from journal.goals.models import Goal
+from journal.mentorships.models import Mentorship
 
 Kind = Literal["face_to_face", "phone", "online"]
 State = Literal["planned", "held", "moved", "cancelled"]
@@ -25,12 +28,14 @@ class Meeting:
     place: str
     state: State
     marked_at: datetime | None
-    link: str = ""
+    link: str
     """Where an online meeting is joined, as it was typed."""
-    uid: str = ""
+    uid: str
     """Its name in calendars, the same after it was moved."""
-    sequence: int = 0
+    sequence: int
     """How often it was moved."""
+    planned_at: datetime
+    """When it was agreed on."""
 
     @property
     def opens(self) -> str:
@@ -112,6 +117,12 @@ class TaskList:
     """Newest first."""
 
     @property
+    def of_the_pair(self) -> TaskList:
+        """What both may see on one screen: without what only the actor knows."""
+        shared = (replace(one, put_away_at=None) for one in self.all if one.kind != "none")
+        return TaskList(tuple(shared))
+
+    @property
     def chosen(self) -> Task | None:
         """What the actor chose last: a task, or none this time."""
         return next((one for one in self.all if one.taken_at or one.kind == "none"), None)
@@ -133,3 +144,15 @@ class TaskList:
     def earlier(self) -> tuple[Task, ...]:
         """Taken before the current one."""
         return tuple(one for one in self.all if one.taken_at and one != self.current)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What lies on the table while the two meet: the same for both, whoever's phone it is."""
+
+    pair: Mentorship
+    first: bool
+    """No meeting was held before this one."""
+    goals: tuple[Goal, ...]
+    """As far as the actor lets the mentor see them."""
+    tasks: TaskList

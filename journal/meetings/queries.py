@@ -8,7 +8,8 @@ from journal.accounts.models import Account
 from journal.clock import moment, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
-from journal.meetings.models import Meeting, Task, TaskList, Wish
+from journal.goals import queries as goals
+from journal.meetings.models import Meeting, Table, Task, TaskList, Wish
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 
@@ -31,6 +32,7 @@ def _meeting(row: Row) -> Meeting:
         row["link"],
         row["uid"] or row["code"],
         row["sequence"],
+        moment(row["created_at"]),
     )
 
 
@@ -76,6 +78,22 @@ def unmarked(db: Database, who: Account, mentorship: str, now: datetime) -> Meet
     """The latest meeting whose time is over and of which nobody has said how it went, or none."""
     past = (m for m in meetings(db, who, mentorship) if m.state == "planned" and m.ends_at <= now)
     return next(past, None)
+
+
+def is_first(db: Database, who: Account, meeting: Meeting) -> bool:
+    """Whether no other meeting of the pair was held before this one."""
+    known = meetings(db, who, meeting.mentorship)
+    return not any(one.state == "held" and one.starts_at < meeting.starts_at for one in known)
+
+
+def table(db: Database, who: Account, meeting: Meeting) -> Table:
+    """What the two have before them at a meeting: the same whichever of them asks. Raises ``NotFound``."""
+    pair = seen_pair(db, who, meeting.mentorship)
+    if pair.actor.id != who.id:
+        seen = goals.readable_goals(db, who, pair.code)
+    else:
+        seen = goals.open_goals(db, who) if pair.goals_visible and pair.open_to_sharing else ()
+    return Table(pair, is_first(db, who, meeting), seen, task_list(db, who, pair.code).of_the_pair)
 
 
 def wish(db: Database, who: Account, mentorship: str, meeting: str | None = None) -> Wish | None:
@@ -134,8 +152,13 @@ def _task(row: Row, pair: Mentorship) -> Task:
 
 def current_task(db: Database, who: Account, mentorship: str) -> Task | None:
     """What the pair agreed last: the task the actor took, else the newest proposal; or none."""
-    listed = TaskList(tasks(db, who, mentorship))
+    listed = task_list(db, who, mentorship)
     return listed.current or next(iter(listed.proposals), None)
+
+
+def task_list(db: Database, who: Account, mentorship: str) -> TaskList:
+    """The same, with what follows from it."""
+    return TaskList(tasks(db, who, mentorship))
 
 
 def own_task(db: Database, who: Account, code: str) -> tuple[Task, str]:

@@ -12,6 +12,12 @@ def gettext(message: str, **values: Any) -> str:  # noqa: ANN401
     return str(flask_babel.gettext(message, **values))
 
 
+def gettext_in(language: str, message: str) -> str:
+    """The sentence in one language, whoever asks."""
+    with flask_babel.force_locale(language):
+        return gettext(message)
+
+
 def lazy_gettext(message: str) -> Any:  # noqa: ANN401
     """The same, looked up when it is shown."""
     return flask_babel.lazy_gettext(message)

@@ -116,10 +116,28 @@ def test_a_held_meeting_is_marked_once(aino: Person, mika: Person, pair: str, db
     assert "Peruuntui" not in page
 
 
-def test_a_moved_one_leads_to_a_new_day(aino: Person, pair: str, db: Database) -> None:
+def test_a_moved_one_is_planned_anew_in_the_same_step(aino: Person, pair: str, db: Database) -> None:
     plan(aino, pair)
     code = planned(db, aino, pair)[0]
-    assert aino.post(f"/meetings/{code}/mark", state="moved") == f"/mentorships/{pair}/meetings/new"
+    path = f"/meetings/{code}/moving"
+    assert aino.post(f"/meetings/{code}/mark", state="moving") == path
+    page = aino.get(path)
+    sent = {"key": hidden(page, "key"), "day": "2026-12-03", "at": "09:00", "minutes": "60", "kind": "phone"}
+    assert "Tämä hetki on jo mennyt." in aino.post(path, 422, **(sent | {"day": TODAY, "at": "9:00"}))
+    assert [one.state for one in queries.meetings(db, aino.account, pair)] == ["planned"], "nothing moved yet"
+    for _ in range(2):
+        assert aino.post(path, **sent) == "/meetings"
+    new, old = queries.meetings(db, aino.account, pair)
+    assert (old.state, new.state, old.code) == ("moved", "planned", code)
+    assert (new.uid, new.sequence) == (old.uid, 1)
+    assert "Tämä on muuttunut" in aino.post(path, 409, **(sent | {"key": "another"}))
+    aino.get(path, 409)
+
+
+def test_a_new_time_may_be_agreed_later(aino: Person, pair: str, db: Database) -> None:
+    plan(aino, pair)
+    aino.post(f"/meetings/{planned(db, aino, pair)[0]}/mark", state="moved")
+    assert [one.state for one in queries.meetings(db, aino.account, pair)] == ["moved"]
 
 
 def test_a_mark_that_is_none_is_refused(aino: Person, pair: str, db: Database) -> None:
