@@ -19,6 +19,7 @@ PROBLEMS = {
     "too_long": _("There is room for 8,000 characters here. Your text is here but not saved yet."),
     "empty": _("There are no words in the agreement yet."),
     "past": _("This day has passed already."),
+    "far": _("A day within the next ten years is needed here."),
     "after_end": _("The halfway point is after the last day."),
 }
 

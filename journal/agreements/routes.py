@@ -234,7 +234,7 @@ def decide(code: str) -> Response:
         if request.form.get("act") == "leave":
             agreeing.leave(db(), me(), code, read)
         else:
-            done = agreeing.accept(db(), me(), code, read, _today())
+            done = agreeing.accept(db(), me(), code, read, settings().zone)
             leave_notice("agreement_in_force" if done.state == "in_force" else "agreement_proposed")
     except Conflict as error:
         return _agreement(found.mentorship, error.status, error.code)

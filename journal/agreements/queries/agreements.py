@@ -12,16 +12,17 @@ from journal.errors import NotFound
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 
-#: Once a mentorship has ended, what the two wrote together is the actor's to read.
 _AGREEMENT = """
 select a.*, m.code as mentorship from agreement a
-join mentorship m on m.id = a.mentorship_id
-  and (m.actor_id = :who or (m.mentor_id = :who and m.state <> 'ended'))
+join mentorship m on m.id = a.mentorship_id and (m.actor_id = :who or m.mentor_id = :who)
 """
 
 
 def pair_of(db: Database, who: Account, code: str) -> Mentorship:
-    """A pair as one of the two comes to its agreement. Raises ``NotFound``, for the mentor also once it has ended."""
+    """A pair as one of the two comes to its agreement.
+
+    Raises ``NotFound``, for the mentor also once it has ended: what the two wrote together is then the actor's to read.
+    """
     pair = pairs.mentorship(db, who, code)
     if pair.state == "ended" and pair.mentor.id == who.id:
         raise NotFound
@@ -65,11 +66,13 @@ def agreement(db: Database, who: Account, code: str) -> Agreement:
     rows = db.query(_AGREEMENT + "where a.code = :code", {"who": who.id, "code": code})
     if not rows:
         raise NotFound
+    pair_of(db, who, rows[0]["mentorship"])
     return _agreement(db, rows[0])
 
 
 def versions(db: Database, who: Account, mentorship: str) -> tuple[Agreement, ...]:
-    """All versions of one pair's agreement, latest begun first."""
+    """All versions of one pair's agreement, latest begun first. Raises ``NotFound`` as :func:`pair_of`."""
+    pair_of(db, who, mentorship)
     rows = db.query(
         _AGREEMENT + "where m.code = :pair order by a.created_at desc, a.code", {"who": who.id, "pair": mentorship}
     )

@@ -9,9 +9,10 @@ from journal.agreements.models import BOXES, Beside, SharedSwot, Swot, SwotPage,
 from journal.clock import moment, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
+from journal.mentorships import queries as pairs
 
 _SHARE = """
-select s.*, w.code as swot, w.version as newest, m.code as mentorship, m.state, o.name as mentor
+select s.*, w.code as swot, w.version as newest, m.code as mentorship, o.name as mentor
 from swot_share s
 join swot w on w.id = s.swot_id and w.actor_id = :who
 join mentorship m on m.id = s.mentorship_id
@@ -71,7 +72,7 @@ def swot_words(db: Database, who: Account) -> tuple[str, ...]:
     return tuple(text for text in found.texts.values() if text.strip()) if found else ()
 
 
-def _swot_share(db: Database, row: Row) -> SwotShare:
+def _swot_share(db: Database, who: Account, row: Row) -> SwotShare:
     copied = db.query("select box, text from swot_share_box where share_id = :id", {"id": row["id"]})
     return SwotShare(
         row["code"],
@@ -81,7 +82,7 @@ def _swot_share(db: Database, row: Row) -> SwotShare:
         moment(row["from_at"]),
         moment(row["until_at"]) if row["until_at"] else None,
         row["newest"] == row["version"],
-        row["state"] == "active",
+        pairs.mentorship(db, who, row["mentorship"]).state == "active",
         in_order({one["box"]: one["text"] for one in copied}),
     )
 
@@ -94,7 +95,7 @@ def in_order(boxes: dict[str, str]) -> dict[str, str]:
 def swot_shares(db: Database, who: Account, code: str) -> tuple[SwotShare, ...]:
     """Every shared copy of one of the asking account's SWOTs, latest first."""
     rows = db.query(_SHARE + "where w.code = :code order by s.from_at desc, s.code", {"who": who.id, "code": code})
-    return tuple(_swot_share(db, row) for row in rows)
+    return tuple(_swot_share(db, who, row) for row in rows)
 
 
 def newest_share(db: Database, who: Account, code: str) -> SwotShare:
@@ -109,14 +110,14 @@ def open_swot_shares(db: Database, who: Account, now: datetime) -> tuple[SwotSha
     rows = db.query(
         _SHARE
         + """
-        where (s.until_at is null or :now < s.until_at) and m.state = 'active'
+        where (s.until_at is null or :now < s.until_at)
         and not exists (select 1 from swot_share n where n.swot_id = s.swot_id and n.mentorship_id = s.mentorship_id
                         and n.from_at > s.from_at)
         order by s.from_at desc, s.code
         """,
         {"who": who.id, "now": stamp(now)},
     )
-    return tuple(_swot_share(db, row) for row in rows)
+    return tuple(one for one in (_swot_share(db, who, row) for row in rows) if one.active)
 
 
 def swot_readings(db: Database, who: Account, code: str) -> tuple[date, ...]:

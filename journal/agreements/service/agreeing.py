@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from journal import audit, clock
 from journal.accounts.models import Account
@@ -14,6 +15,8 @@ from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service import ending
+from journal.mentorships.service.ending import FURTHEST
 
 LONGEST = 8000
 
@@ -128,12 +131,13 @@ def put_beside_away(db: Database, who: Account, mentorship: str, field: str, tab
         audit.record(db, who, "agreement_beside_put_away", there.code)
 
 
-def accept(db: Database, who: Account, code: str, version: int, today: date) -> Agreement:
+def accept(db: Database, who: Account, code: str, version: int, zone: ZoneInfo) -> Agreement:
     """Accept an agreement as it was read (``version``).
 
-    The first of the two proposes it; with the second it is in force and takes the place of the one before. Accepting
-    twice is accepting once. Raises ``NotFound``, ``Conflict`` (``agreement_changed``, ``agreement_closed``, and as
-    :func:`writable`), ``Invalid`` (``empty``, ``past``, ``after_end``).
+    The first of the two proposes it; with the second it is in force and takes the place of the one before, and a last
+    day in it becomes the planned end. Accepting twice is accepting once. Raises ``NotFound``, ``Conflict``
+    (``agreement_changed``, ``agreement_closed``, and as :func:`writable`), ``Invalid`` (``empty``, ``past``, ``far``,
+    ``after_end``).
     """
     pair = writable(db, who, queries.agreement(db, who, code).mentorship)
     with write(db):
@@ -141,11 +145,12 @@ def accept(db: Database, who: Account, code: str, version: int, today: date) -> 
         if there.state in {"open", "in_force"} and there.version == version and there.accepted_by(who.id):
             return there
         _refuse_other_than_read(there, version)
-        _refuse_impossible(there, today)
+        _refuse_impossible(there, clock.local_day(clock.now(), zone))
         _accept(db, who, there)
         there = queries.agreement(db, who, code)
         if there.accepted_by(pair.actor.id) and there.accepted_by(pair.mentor.id):
             _put_in_force(db, pair, code)
+            _plan_end(db, who, pair, there.day("ends_on"), zone)
         return queries.agreement(db, who, code)
 
 
@@ -173,6 +178,8 @@ def _refuse_impossible(there: Agreement, today: date) -> None:
         raise Invalid({"goals": "empty"})
     if end and end < today:
         raise Invalid({"ends_on": "past"})
+    if end and end > today + FURTHEST:
+        raise Invalid({"ends_on": "far"})
     if checkpoint and checkpoint < today:
         raise Invalid({"checkpoint_on": "past"})
     if end and checkpoint and checkpoint > end:
@@ -191,6 +198,12 @@ def _put_in_force(db: Database, pair: Mentorship, code: str) -> None:
     db.execute(
         "update agreement set state = 'in_force', in_force_at = :now where code = :code", {"now": now, "code": code}
     )
+
+
+def _plan_end(db: Database, who: Account, pair: Mentorship, day: date | None, zone: ZoneInfo) -> None:
+    """Only a day written as one becomes the planned end; an agreement without one takes none away."""
+    if day is not None and day != pair.ends_on:
+        ending.plan_end(db, who, pair.code, day, zone)
 
 
 def leave(db: Database, who: Account, code: str, version: int) -> None:

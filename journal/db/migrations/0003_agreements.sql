@@ -59,7 +59,9 @@ create index swot_reading_account on swot_reading (account_id);
 -- The copies of a SWOT that a mentor may read. The time is a parameter of whoever asks.
 create view readable_swot as
 select s.code as share_code, s.swot_id, s.mentorship_id, r.mentorship_code, r.mentor_id, b.box, b.text,
-       s.from_at, s.until_at
+       s.from_at,
+       case when s.until_at is null or r.until_at < s.until_at then coalesce(r.until_at, s.until_at)
+            else s.until_at end as until_at
 from swot_share s
 join readable_pair r on r.mentorship_id = s.mentorship_id
 join swot w on w.id = s.swot_id and w.actor_id = r.actor_id

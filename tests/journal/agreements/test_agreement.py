@@ -11,7 +11,9 @@ from persons import Clock, Person, hidden
 from journal.agreements.models import FIELDS
 from journal.agreements.queries import checkpoint, in_force, open_version
 from journal.db import Database
+from journal.errors import NotFound
 from journal.mentorships import service as mentorships
+from journal.mentorships.queries import mentorship
 
 GOAL = "Rohkeammin siirtymiin."
 SECOND = "Siirtymät ja tiimin palaverit."
@@ -232,7 +234,8 @@ def test_outsiders_find_nothing_and_a_mentor_nothing_after_the_end(
     mentorships.end(db, mika.account, agreed)
     mika.get(f"/mentorships/{agreed}/agreement", 404)
     mika.get(f"/agreements/{found.code}", 404)
-    assert in_force(db, mika.account, agreed) is None
+    with pytest.raises(NotFound):
+        in_force(db, mika.account, agreed)
     assert GOAL in aino.get(f"/mentorships/{agreed}/agreement")
 
 
@@ -240,3 +243,15 @@ def test_ones_own_swot_is_beside_the_draft_for_its_writer_alone(aino: Person, mi
     aino.post("/swot/s1", key="k", tab="t", strengths="Laulan.")
     assert "Laulan." in aino.get(draft(pair))
     assert "Laulan." not in mika.get(draft(pair))
+
+
+def test_a_last_day_both_accept_becomes_the_planned_end(aino: Person, mika: Person, pair: str, db: Database) -> None:
+    write(aino, pair, goals=GOAL, until="Kevääseen.", ends_on="2027-05-12")
+    decide(aino, pair)
+    assert mentorship(db, mika.account, pair).ends_on is None
+    decide(mika, pair)
+    assert mentorship(db, mika.account, pair).ends_on == date(2027, 5, 12)
+    write(mika, pair, goals=SECOND)
+    for person in (aino, mika):
+        decide(person, pair)
+    assert mentorship(db, mika.account, pair).ends_on == date(2027, 5, 12), "a version without a day takes none away"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from persons import Clock, Person, hidden
@@ -222,3 +224,16 @@ def test_a_second_one_stands_beside_the_first_and_either_can_be_erased(
     for table in ("swot_box", "swot_share", "swot_share_box"):
         assert STRENGTH not in str(db.query(f"select * from {table}"))
     assert "SWOTia ei ole jaettu." in seen(mika, pair)
+
+
+def test_once_the_planned_day_is_over_the_mentor_reads_nothing(
+    filled: Person, mika: Person, pair: str, db: Database, time: Clock
+) -> None:
+    share(filled)
+    mentorships.plan_end(db, filled.account, pair, date(2026, 11, 25), ZoneInfo("Europe/Helsinki"))
+    time.forward(days=1)
+    assert readable_swot(db, mika.account, pair, time.at)
+    time.forward(days=1)
+    assert readable_swot(db, mika.account, pair, time.at) == ()
+    mika.get(f"/mentorships/{pair}/swot", 404)
+    assert "Vain sinä näet tämän." in filled.get("/swot/s1")
