@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from prompts.bank import items
@@ -16,13 +18,17 @@ from prompts.language.words import Aliases
 from prompts.model import LANGUAGES
 
 PACKAGED = Path(__file__).resolve().parent
+NO_DIFFERENCES: Mapping[str, str] = MappingProxyType({})
 T = TypeVar("T")
 Table = Mapping[str, Any]
 
 
-def load_bank(folder: Path | None = None) -> Bank:
-    """The bank in ``folder`` (by default the one that comes with the program). Raises ``BankError``."""
-    files = _Files(folder or PACKAGED)
+def load_bank(folder: Path | None = None, differences: Mapping[str, str] = NO_DIFFERENCES) -> Bank:
+    """The bank in ``folder`` (by default the one that comes with the program). Raises ``BankError``.
+
+    ``differences``: the text of files that stand beside the folder's or in their place, by their path below it.
+    """
+    files = _Files(folder or PACKAGED, differences)
     bank = Bank(
         techniques=_by_id(files.each("techniques/*.toml", items.technique)),
         questions=_by_id(files.each("questions/*/*.toml", items.question)),
@@ -46,18 +52,19 @@ def _by_id(things: Iterable[T]) -> dict[str, T]:
 
 
 class _Files:
-    """The files of one folder, each read once, in a fixed order."""
+    """The files of one folder, and the differences from them, each read once, in a fixed order."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, differences: Mapping[str, str]) -> None:
+        self.root, self.differences = root, differences
         self.digest = hashlib.sha256()
 
-    def read(self, path: Path) -> dict[str, Any]:
+    def read(self, name: str) -> dict[str, Any]:
         """One file's table. Raises ``BankError`` naming the line TOML stumbles over."""
+        path = self.root / name
         try:
-            raw = path.read_bytes()
-            self.digest.update(path.relative_to(self.root).as_posix().encode() + b"\0" + raw)
-            return tomllib.loads(raw.decode("utf-8"))
+            raw = self._raw(name)
+            self.digest.update(name.encode() + b"\0" + raw)
+            return _table(raw)
         except OSError as error:
             raise BankError(path, f"cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
@@ -65,30 +72,39 @@ class _Files:
         except tomllib.TOMLDecodeError as error:
             raise BankError(path, f"is not TOML: {error}", _line_in(str(error))) from error
 
+    def _raw(self, name: str) -> bytes:
+        changed = self.differences.get(name)
+        return (self.root / name).read_bytes() if changed is None else changed.encode("utf-8")
+
+    def there(self, name: str) -> bool:
+        """Whether the folder or the differences hold the file."""
+        return name in self.differences or (self.root / name).exists()
+
     def each(self, pattern: str, make: Callable[[Path, Table], T]) -> list[T]:
         """What ``make`` makes of every file that fits ``pattern``."""
-        return [self._made(path, make, self.read(path)) for path in sorted(self.root.glob(pattern))]
+        own = {path.relative_to(self.root).as_posix() for path in self.root.glob(pattern)}
+        added = {name for name in self.differences if PurePosixPath(name).match(pattern)}
+        return [self._made(name, make, self.read(name)) for name in sorted(own | added)]
 
     def table(self, name: str, make: Callable[[Path, Table], T]) -> list[T]:
         """What ``make`` makes of every table of one file; the table's name becomes its id."""
-        path = self.root / name
-        return [self._made(path, make, {"id": key, **value}) for key, value in self.read(path).items()]
+        return [self._made(name, make, {"id": key, **value}) for key, value in self.read(name).items()]
 
-    def _made(self, path: Path, make: Callable[[Path, Table], T], table: Table) -> T:
+    def _made(self, name: str, make: Callable[[Path, Table], T], table: Table) -> T:
+        path = self.root / name
         try:
             return make(path, table)
         except items.Unfit as error:
-            raise BankError(path, str(error), _line_of(path, error.key)) from error
+            raise BankError(path, str(error), _line_of(self._raw(name), error.key)) from error
 
     def words(self, name: str) -> dict[str, frozenset[str]]:
         """Lists of words by their class."""
-        path = self.root / name
-        return {key: frozenset(map(str, words)) for key, words in self.read(path).items()} if path.exists() else {}
+        told = self.read(name) if self.there(name) else {}
+        return {key: frozenset(map(str, words)) for key, words in told.items()}
 
     def aliases(self, name: str) -> Aliases:
         """A language's spoken forms; none where there is no file."""
-        path = self.root / name
-        told = self.read(path) if path.exists() else {}
+        told = self.read(name) if self.there(name) else {}
         return Aliases(dict(told.get("forms", {})), dict(told.get("stems", {})))
 
     def version(self) -> str:
@@ -96,13 +112,19 @@ class _Files:
         return self.digest.hexdigest()[:16]
 
 
+@lru_cache(maxsize=32_768)
+def _table(raw: bytes) -> dict[str, Any]:
+    """A file's table. Most files are the same from one publication to the next; nobody changes what comes out."""
+    return tomllib.loads(raw.decode("utf-8"))
+
+
 def _line_in(message: str) -> int | None:
     found = [word.rstrip(",)") for word in message.partition("line ")[2].split()[:1]]
     return int(found[0]) if found and found[0].isdigit() else None
 
 
-def _line_of(path: Path, key: str) -> int | None:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+def _line_of(raw: bytes, key: str) -> int | None:
+    for number, line in enumerate(raw.decode("utf-8").splitlines(), 1):
         if key and line.lstrip().startswith((key, f"[{key}")):
             return number
     return None
