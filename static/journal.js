@@ -140,7 +140,7 @@
     if (!form) return;
     const one = about(form);
     one.busy = false;
-    if (detail.successful) saved(form);
+    if (detail.successful && detail.xhr.status < 400) saved(form); // a 422 counts as one to htmx
     else failed(form, detail.xhr.status);
   });
   const saved = (form) => {
