@@ -5,10 +5,13 @@ The only importer of both.
 
 from __future__ import annotations
 
+import ctypes
+import itertools
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Backend = Literal["auto", "libvoikko", "pyvoikko"]
 
@@ -45,21 +48,48 @@ def opened(backend: Backend) -> Analyse:
 
 def _libvoikko() -> Analyse:
     _probe()
-    from libvoikko import Voikko
-
     # One handle answers wrongly, then aborts, when two threads use it at once.
-    handle, lock = Voikko("fi"), threading.Lock()
+    library, lock = _Library(), threading.Lock()
 
     def analyse(form: str) -> tuple[Analysis, ...]:
+        if "\0" in form:
+            return ()
         with lock:
-            found = handle.analyze(form)
-        return tuple(Analysis(_clean(one.get("BASEFORM") or form), one.get("FSTOUTPUT", "")) for one in found)
+            return library.analyses(form)
 
     return analyse
 
 
+class _Library:
+    """One handle of the C library. The wrapper's own ``analyze`` fetches a dozen values a reading; two are needed."""
+
+    def __init__(self) -> None:
+        from libvoikko import VoikkoLibrary
+
+        error = ctypes.c_char_p()
+        self._library: Any = VoikkoLibrary.open()
+        self._handle = self._library.voikkoInit(ctypes.byref(error), b"fi", None)
+        if error.value is not None:
+            raise NoMorphology(f"libvoikko does not open: {error.value.decode()}")
+        weakref.finalize(self, self._library.voikkoTerminate, self._handle)
+
+    def analyses(self, form: str) -> tuple[Analysis, ...]:
+        """Every reading of a form. Not for two threads at once."""
+        found = self._library.voikkoAnalyzeWordUcs4(self._handle, form)
+        if not found:
+            return ()
+        try:
+            value = self._library.voikko_mor_analysis_value_ucs4
+            return tuple(
+                Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or "")
+                for one in itertools.takewhile(bool, found)
+            )
+        finally:
+            self._library.voikko_free_mor_analysis(found)
+
+
 def _probe() -> None:
-    """Ask the library itself first: a ``Voikko`` that fails to open raises once more when it is collected."""
+    """Ask the library itself first: a handle that fails to open tells less of what is missing."""
     try:
         from libvoikko import Voikko, VoikkoLibrary
 
