@@ -30,6 +30,10 @@ _MOST = 600
 _ENOUGH = 0.9
 #: By how much the first must lead.
 _LEAD = 1.1
+#: What the first must count for on the average word.
+_SHARE = 0.2
+#: Words between two looks at whether the rest can still change anything, and more than sums in another order differ by.
+_STRIDE, _ROUNDING = 12, 1e-6
 #: What a word shared with another language counts for that one.
 _NEIGHBOUR = 0.6
 
@@ -39,12 +43,15 @@ def detect(text: str) -> Language | Literal["unknown"]:
     words = _words(text)
     if len(words) < 2:
         return "unknown"
+    clear = _clear(words)
+    if clear:
+        return clear
     scores = _scores(words)
     if not scores:
         return "unknown"
     (best, score), *rest = sorted(scores.items(), key=lambda item: -item[1])
     second = rest[0][1] if rest else 0.0
-    if score < _ENOUGH or score < second * _LEAD or score / len(words) < 0.2:
+    if score < _ENOUGH or score < second * _LEAD or score / len(words) < _SHARE:
         return "unknown"
     return next((language for language in LANGUAGES if language == best), "unknown")
 
@@ -54,6 +61,37 @@ def _words(text: str) -> list[str]:
     plain = _ADDRESS.sub(" ", _UNREADABLE.sub(" ", text))
     words = _WORD.findall(plain)
     return [word.lower().replace("’", "'") for word in words[:: 1 + len(words) // _MOST]]
+
+
+def _clear(words: list[str]) -> Language | None:
+    """The one of our languages that leads so far that the words not yet looked at change nothing any more.
+
+    Listed words are looked at first: they cost little and tell most.
+    """
+    scores: dict[str, float] = {}
+    rest = []
+    for word in words:
+        found = _LISTED.get(word)
+        if found is None:
+            rest.append(word)
+            continue
+        for language, weight in found:
+            scores[language] = scores.get(language, 0.0) + weight
+    for at in range(0, len(rest) + 1, _STRIDE):
+        best, second = _first_two(scores)
+        # no word counts for more than one
+        if scores.get(best, 0.0) > max((second + len(rest) - at) * _LEAD, len(words) * _SHARE, _ENOUGH) + _ROUNDING:
+            return next((language for language in LANGUAGES if language == best), None)
+        for word in rest[at : at + _STRIDE]:
+            for language, weight in _evidence(word):
+                scores[language] = scores.get(language, 0.0) + weight
+    return None
+
+
+def _first_two(scores: dict[str, float]) -> tuple[str, float]:
+    """The language with the highest score, and the score of the next."""
+    best = max(scores, key=scores.__getitem__, default="")
+    return best, max((score for language, score in scores.items() if language != best), default=0.0)
 
 
 def _scores(words: list[str]) -> dict[str, float]:
@@ -94,3 +132,4 @@ def _owners() -> dict[str, tuple[str, ...]]:
 
 
 _OWNERS = _owners()
+_LISTED = {word: tuple(_spoken_for(word)) for word in _OWNERS}

@@ -24,6 +24,8 @@ _FOREIGN = (
     (re.compile(r"[čěřůý]"), "cs"),
     (re.compile(r"[ü]"), "umlaut"),
 )
+#: Nothing but letters that all of ours write.
+_OURS = re.compile(r"[a-zåäö']*")
 _NOT_LATIN = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff]")
 
 #: What any Finnish word sounds like: its own letters, at most one consonant first, a vowel or n, s, t last.
@@ -65,6 +67,8 @@ _VERY_FINNISH = re.compile(
 
 def foreign(word: str) -> str | None:
     """The language that a letter of the word gives away; None for a word the three languages could write."""
+    if _OURS.fullmatch(word):
+        return None
     if _NOT_LATIN.search(word):
         return "script"
     return next((language for letters, language in _FOREIGN if letters.search(word)), None)
