@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from unicodedata import normalize
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prompts.language import dictionary, voikko
 from prompts.language.clauses import Clause, clauses
 from prompts.language.detect import FUNCTION_WORDS
 from prompts.language.english import English
 from prompts.language.finnish import Finnish
+from prompts.language.forms import Form
 from prompts.language.pipeline import Pipeline
 from prompts.language.swedish import Swedish
 from prompts.language.voikko import Backend, NoMorphology
-from prompts.language.words import Aliases, Lexicon, Word
+from prompts.language.words import Aliases, Lexicon
 from prompts.model import Language
 
-__all__ = ["Aliases", "Backend", "Clause", "NoMorphology", "Reader", "Reading", "Token", "listed"]
+__all__ = ["Aliases", "Backend", "Clause", "Form", "NoMorphology", "Reader", "Reading", "Token", "listed"]
 
 #: Characters that are read of one text.
 LONGEST = 20_000
@@ -30,9 +31,8 @@ LONGEST = 20_000
 _UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a number of a text."""
+class Token(NamedTuple):
+    """A word or a number of a text. A tuple, because a text makes hundreds at once."""
 
     text: str
     start: int
@@ -62,6 +62,8 @@ class Reading:
     clauses: tuple[Clause, ...]
     known: float
     """Share of content words the lexicon knows; 1.0 for a text without any."""
+    forms: tuple[Form, ...] = field(repr=False, compare=False)
+    """The form of each token, to look up by what follows from a form alone."""
 
 
 class Reader:
@@ -92,10 +94,14 @@ class Reader:
         skipped = _skipped(text)
         words = self._pipeline(language).words(text[skipped:])
         if skipped:
-            words = [(start + skipped, end + skipped, word) for start, end, word in words]
+            words = [(start + skipped, end + skipped, form) for start, end, form in words]
         found, owners = clauses(text, words, language)
-        tokens = tuple(_token(text, *word, clause) for word, clause in zip(words, owners, strict=True))
-        return Reading(text, language, tokens, found, known(tokens, language))
+        tokens = [
+            Token(one.written, start, end, one.lower, one.keys, one.parts, one.features, clause)
+            for (start, end, one), clause in zip(words, owners, strict=True)
+        ]
+        share = known(tokens, language)
+        return Reading(text, language, tuple(tokens), found, share, tuple([form for _, _, form in words]))
 
     def keys(self, text: str, language: Language) -> tuple[Token, ...]:
         """The tokens of a text alone."""
@@ -119,24 +125,19 @@ class Reader:
         return English(dictionary.opened("en"), aliases)
 
 
-def _token(text: str, start: int, end: int, word: Word, clause: int) -> Token:
-    written = text[start:end]
-    lower = written.lower() if written.isascii() else normalize("NFC", written).lower()
-    return Token(written, start, end, lower, word.keys, word.parts, word.features, clause)
-
-
 def listed(tokens: tuple[Token, ...]) -> list[dict[str, object]]:
     """Tokens as the command line prints them: ``{"text", "keys", "parts"}`` each."""
     return [{"text": one.text, "keys": list(one.keys), "parts": list(one.parts)} for one in tokens]
 
 
-def known(tokens: tuple[Token, ...], language: Language) -> float:
+def known(tokens: Sequence[Token], language: Language) -> float:
     """The share of content words that the lexicon knows; words written like names in mid-sentence are left out."""
+    function_words = FUNCTION_WORDS[language]
     content = unknown = 0
     clause = -1
     for token in tokens:
         opens, clause = token.clause != clause, token.clause
-        if token.lower in FUNCTION_WORDS[language] or not token.lower[0].isalpha() or "pronoun" in token.features:
+        if token.lower in function_words or not token.lower[0].isalpha() or "pronoun" in token.features:
             continue
         missing = "unknown" in token.features
         if missing and token.text[0].isupper() and not opens:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from prompts.language.connectives import CONNECTIVES
 from prompts.language.cutting import Segment, segments
-from prompts.language.pipeline import Placed
+from prompts.language.forms import Placed
 from prompts.language.sentences import quoted, sentences
 from prompts.language.telling import reported
 from prompts.language.turning import turned

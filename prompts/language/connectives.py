@@ -31,6 +31,8 @@ class Connectives:
     """The writer as subject."""
     others: frozenset[str]
     """Anybody else as subject, in one word."""
+    subject_tells: bool = False
+    """Whether a subject in one word tells that its clause has a verb."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -89,6 +91,7 @@ CONNECTIVES: dict[Language, Connectives] = {
         ),
         writer=_set("jag vi ja"),
         others=_set("du han hon hen den det de dom ni man någon nån alla"),
+        subject_tells=True,
     ),
     "en": Connectives(
         adversative=_set("but yet"),

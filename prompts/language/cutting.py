@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
-from unicodedata import normalize
 
 from prompts.language.connectives import Connectives
-from prompts.language.pipeline import Placed
-from prompts.language.words import Word
+from prompts.language.forms import TELLING, Placed
 
 Kind = Literal["main", "reported", "quoted"]
 #: What a clause opens with; ``plain`` after a comma or with the sentence.
@@ -18,7 +16,9 @@ Opening = Literal["plain", "turn", "concession", "that", "subordinate", "coordin
 
 #: Behind any offset.
 _FAR = 1 << 40
-_PERSONS = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
+_OF_TWO = frozenset(("även om", "even though", "even if", "trots att"))
+#: Marks between two words that may part clauses.
+_PARTING = re.compile(r"[,;()\n…]|\.\.|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,16 @@ class Segment:
 
     def split(self, at: int, opening: Opening) -> tuple[Segment, Segment]:
         """The words before and from an index on."""
-        before = replace(self, words=self.words[:at], lowers=self.lowers[:at])
-        return before, replace(self, words=self.words[at:], lowers=self.lowers[at:], opening=opening)
+        return self.between(0, at, self.opening), self.between(at, len(self.words), opening)
+
+    def between(self, first: int, last: int, opening: Opening) -> Segment:
+        """The words of a range as a clause of their own."""
+        words, lowers = self.words[first:last], self.lowers[first:last]
+        return Segment(words, lowers, self.sentence, self.question, opening, self.kind)
+
+    def told(self, kind: Kind) -> Segment:
+        """The same clause, of another kind."""
+        return Segment(self.words, self.lowers, self.sentence, self.question, self.opening, kind)
 
 
 def segments(
@@ -56,36 +64,22 @@ def segments(
     connectives: Connectives,
 ) -> list[Segment]:
     """The clauses of one sentence in order; none is empty."""
-    lowers = tuple(normalize("NFC", text[start:end]).lower() for start, end, _ in words)
+    lowers = tuple([form.lower for _, _, form in words])
     whole = Segment(tuple(words), lowers, sentence, question, "plain")
     found: list[Segment] = []
-    for piece in _by_quotes(whole, quotes):
-        found += [piece] if not _long(piece) else _cut(text, piece, connectives)
+    for piece in _by_quotes(whole, quotes) if quotes else (whole,):
+        found += _cut(text, piece, connectives) if len(piece.words) > 1 else [piece]
     return found
 
 
-def is_finite(word: Word, lower: str, connectives: Connectives) -> bool:
-    """Whether a word may be the verb of a clause. In Swedish and English a subject in one word tells as much."""
-    features = word.features
-    if "verb" in features and ("imperative" in features or "negation" in features or _PERSONS.intersection(features)):
-        return True
-    return "att" in connectives.that | {"that"} and lower in connectives.writer | connectives.others
-
-
-def _long(piece: Segment) -> bool:
-    return len(piece.words) > 1
-
-
 def _by_quotes(whole: Segment, quotes: list[tuple[int, int]]) -> list[Segment]:
-    if not quotes:
-        return [whole]
     inside = [_inside(start, quotes) for start, _, _ in whole.words]
     found, rest = [], whole
     for at in range(len(inside) - 1, 0, -1):
         if inside[at] != inside[at - 1]:
             rest, piece = rest.split(at, "quote")
-            found.append(replace(piece, kind="quoted" if inside[at] >= 0 else "main"))
-    found.append(replace(rest, kind="quoted" if inside[0] >= 0 else "main"))
+            found.append(piece.told("quoted" if inside[at] >= 0 else "main"))
+    found.append(rest.told("quoted" if inside[0] >= 0 else "main"))
     return found[::-1]
 
 
@@ -97,19 +91,21 @@ def _inside(start: int, quotes: list[tuple[int, int]]) -> int:
 
 def _cut(text: str, piece: Segment, connectives: Connectives) -> list[Segment]:
     """Cut from the end, so that each candidate sees the clause it would open."""
-    each = zip(piece.words, piece.lowers, strict=True)
-    finite = [is_finite(word, lower, connectives) for (_, _, word), lower in each]
+    words = piece.words
+    finite = [form.finite for _, _, form in words]
     found: list[Segment] = []
-    rest, end = piece, len(piece.words)
+    rest, end = piece, len(words)
     for at in range(end - 1, 0, -1):
-        gap = text[piece.words[at - 1][1] : piece.words[at][0]]
+        gap = text[words[at - 1][1] : words[at][0]]
+        if gap == " " and not words[at][2].opens:
+            continue
         opening = _opening(rest, at, gap, connectives)
         if opening and _stands(opening, finite[:at], finite[at:end]):
             rest, last = rest.split(at, opening)
             found.append(last)
             end = at
-    first = _opening(rest, 0, "", connectives)
-    found.append(replace(rest, opening=first) if first and piece.opening == "plain" else rest)
+    first = _opening(rest, 0, "", connectives) if piece.opening == "plain" and words[0][2].opens else None
+    found.append(rest.between(0, end, first) if first else rest)
     return found[::-1]
 
 
@@ -128,7 +124,7 @@ def _opening(piece: Segment, at: int, gap: str, connectives: Connectives) -> Ope
     following = piece.lowers[at + 1] if at + 1 < len(piece.lowers) else ""
     if lower in connectives.adversative and not _is_object(piece, at, gap):
         return "turn"
-    if lower in connectives.concessive or f"{lower} {following}" in ("även om", "even though", "even if", "trots att"):
+    if lower in connectives.concessive or f"{lower} {following}" in _OF_TWO:
         return "concession"
     if lower in connectives.that and before not in connectives.coordinate and not _is_negation(piece, at):
         return "that"
@@ -140,7 +136,7 @@ def _opening(piece: Segment, at: int, gap: str, connectives: Connectives) -> Ope
         return "colon"
     if lower in connectives.relative and ("," in gap or lower.startswith(("jo", "som", "wh"))):
         return "relative"
-    return "plain" if re.search(r"[,;()\n…]|\.\.|\s[-–—]\s", gap) else None
+    return "plain" if _PARTING.search(gap) else None
 
 
 def _is_object(piece: Segment, at: int, gap: str) -> bool:
@@ -149,7 +145,7 @@ def _is_object(piece: Segment, at: int, gap: str) -> bool:
         return False
     before = piece.words[at - 1][2].features
     rest = piece.words[at + 1 :]
-    return "verb" in before and not any(_PERSONS.intersection(word.features) for _, _, word in rest)
+    return "verb" in before and all(TELLING.isdisjoint(word.features) for _, _, word in rest)
 
 
 def _is_negation(piece: Segment, at: int) -> bool:

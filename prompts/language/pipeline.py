@@ -9,8 +9,9 @@ import re
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from unicodedata import combining, normalize
 
+from prompts.language.connectives import CONNECTIVES
+from prompts.language.forms import Form, Placed, composed, formed, trimmed
 from prompts.language.words import Lexicon, Word
 from prompts.model import Language
 
@@ -31,28 +32,26 @@ _RUN = re.compile(r"[^\w\s]{16,}")
 _COMPONENT = "oivallus_words"
 #: Marks that people write without a space before the next word.
 _GLUED = r"(?<=[^\W\d_])[.,;!?…\"”“]+(?=[^\W\d_])"
-
-#: A word of a text: its offsets and what the lexicon says about it.
-Placed = tuple[int, int, Word]
+#: No rule of the tokeniser takes anything off a word of letters alone, and to ask them costs more than its analysis.
+_LETTERS = re.compile(r"[a-zåäöA-ZÅÄÖ]+")
 
 
 class Words:
-    """The component: gives each document the words of its tokens."""
+    """The component: gives each document the forms of its tokens, with their offsets."""
 
     def __init__(self) -> None:
-        self.lexicon: Any = None
+        self.known: Any = None
+        self.made: Any = None
 
     def __call__(self, doc: Doc) -> Doc:
-        word = self.lexicon
-        text = doc.text
+        known, made, text = self.known, self.made, doc.text
         placed = []
-        for token in doc:
-            start, end = _trimmed(text, token.idx, token.idx + len(token))
-            if start < end:
-                form = normalize("NFC", text[start:end])  # ä may be written as a with two dots of its own
-                placed.append(
-                    (start, end, word(form) if len(form) <= LONGEST_WORD else Word((form.lower(),), (), _ODD))
-                )
+        for start, length in doc.to_array(["IDX", "LENGTH"]).tolist():
+            token = text[start : start + length]
+            skipped, form = known(token) if length <= LONGEST_WORD else made(token)
+            if form is not None:
+                start += skipped
+                placed.append((start, start + len(form.written), form))
         doc._.oivallus_words = placed
         return doc
 
@@ -62,7 +61,8 @@ class Pipeline:
 
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self._language = language
-        self._word = lru_cache(REMEMBERED)(lexicon.word)
+        self._lexicon = lexicon
+        self._known = lru_cache(REMEMBERED)(self._formed)
         self._lock = threading.Lock()
         self._nlp = self._made()
 
@@ -75,6 +75,16 @@ class Pipeline:
                 if self._nlp is nlp:
                     self._nlp = self._made()
         return placed
+
+    def _formed(self, token: str) -> tuple[int, Form | None]:
+        """How many marks hang on the front of a token, and the form behind them where there is any."""
+        start, end = trimmed(token)
+        if start == end:
+            return start, None
+        written = token[start:end]
+        form = composed(written)
+        word = self._lexicon.word(form) if len(form) <= LONGEST_WORD else Word((form.lower(),), (), _ODD)
+        return start, formed(written, word, CONNECTIVES[self._language])
 
     def _made(self) -> spacy.language.Language:
         import spacy
@@ -90,27 +100,18 @@ class Pipeline:
         vocabulary.lex_attr_getters = {}
         _tune(nlp)
         component: Any = nlp.add_pipe(_COMPONENT)
-        component.lexicon = self._word
+        component.known, component.made = self._known, self._formed
         return nlp
 
 
 def _tune(nlp: spacy.language.Language) -> None:
-    """Our two wishes to the tokeniser."""
+    """Our wishes to the tokeniser."""
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer  # typed as any callable
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+    tokenizer.token_match = _LETTERS.fullmatch
     # spaCy cuts ettei into ett and ei, gonna into gon and na: for our lexicons and the aliases they are one word
     rules = tokenizer.rules.items()
     tokenizer.rules = {form: cut for form, cut in rules if len(cut) == 1 or not form.isalpha()}
 
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The token without marks that hang on it; nothing is left of one without a letter or a digit."""
-    while start < end and not (text[start].isalnum() or (text[start] in "'’" and end - start > 1)):
-        start += 1
-    while start < end and not (text[end - 1].isalnum() or text[end - 1] in ".-" or combining(text[end - 1])):
-        end -= 1
-    if not any(letter.isalnum() for letter in text[start:end]):
-        return end, end
-    return start, end

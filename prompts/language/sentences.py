@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prompts.language.pipeline import Placed
+from prompts.language.forms import Placed
 
 _END = re.compile(r"[.!?…]")
 _BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-–—•*·]|\d+[.)])[ \t]|^[ \t]*[-–—•*·][ \t]")
@@ -15,6 +15,7 @@ _LONGEST_QUOTE = 600
 _MARK = re.compile(r"[”“\"»«’')]")
 #: Length of an initial with its full stop: *A. Virtanen*.
 _INITIAL = 2
+_ANY = re.compile(r"[”“„\"»«‘’']")
 _QUOTES = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -28,6 +29,8 @@ _QUOTES = tuple(
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """Stretches inside quotation marks, in order, without the marks; marks that never close open nothing."""
+    if not _ANY.search(text):
+        return []
     every = sorted(match.span(1) for pattern in _QUOTES for match in pattern.finditer(text) if "\n\n" not in match[1])
     found: list[tuple[int, int]] = []
     for start, end in every:
@@ -40,18 +43,22 @@ def sentences(text: str, words: list[Placed]) -> list[tuple[int, int, bool]]:
     """Index ranges of the words of each sentence, and whether it ends in a question mark."""
     found = []
     first = 0
-    for last in range(len(words)):
-        gap = text[words[last][1] : words[last + 1][0]] if last + 1 < len(words) else text[words[last][1] :]
-        if last + 1 == len(words) or ends(text, words[last], words[last + 1], gap):
-            found.append((first, last + 1, "?" in gap.split("\n", 1)[0]))
-            first = last + 1
+    for last in range(1, len(words)):
+        gap = text[words[last - 1][1] : words[last][0]]
+        if gap != " " and ends(text, words[last - 1], words[last], gap):
+            found.append((first, last, _asks(gap)))
+            first = last
+    if words:
+        found.append((first, len(words), _asks(text[words[-1][1] :])))
     return found
 
 
+def _asks(gap: str) -> bool:
+    return "?" in gap.split("\n", 1)[0]
+
+
 def ends(text: str, word: Placed, following: Placed, gap: str) -> bool:
-    """Whether a sentence ends in the gap between two words."""
-    if gap == " ":
-        return False
+    """Whether a sentence ends in the gap between two words, which is more than a space."""
     head = text[following[0]]
     if "\n" in gap and (_BREAK.search(gap) or head.isupper() or head.isdigit()):
         return True

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from prompts.language.connectives import Connectives
 from prompts.language.cutting import Segment
-from prompts.language.words import Word
 
 #: Words that may stand between a verb of saying and what was said without a conjunction: *she told me I should*.
 _BETWEEN = 3
@@ -19,7 +16,7 @@ def reported(text: str, clauses: list[Segment], connectives: Connectives) -> lis
     for clause in _apart(clauses, connectives):
         before = found[-1] if found else None
         told = clause.kind == "main" and _is_told(clause, before, connectives, told=told)
-        found.append(replace(clause, kind="reported") if told else clause)
+        found.append(clause.told("reported") if told else clause)
     return _told_before(text, found, connectives)
 
 
@@ -51,26 +48,18 @@ def _asks(clause: Segment) -> bool:
 
 def _tells(clause: Segment, connectives: Connectives) -> bool:
     """A verb of saying whose subject is not the writer."""
-    at = _saying(clause, connectives)
+    at = _saying(clause)
     return at is not None and not _writes(clause, connectives)
 
 
-def _saying(clause: Segment, connectives: Connectives) -> int | None:
-    for at in range(len(clause.words) - 1, -1, -1):
-        word = clause.words[at][2]
-        if any(key in connectives.saying for key in word.keys[:2]):
-            return at
-    return None
+def _saying(clause: Segment) -> int | None:
+    """The last verb of saying."""
+    says = [at for at, (_, _, form) in enumerate(clause.words) if form.says]
+    return says[-1] if says else None
 
 
 def _writes(clause: Segment, connectives: Connectives) -> bool:
-    return any(lower in connectives.writer for lower in clause.lowers) or any(
-        _is_first_person(word) for _, _, word in clause.words
-    )
-
-
-def _is_first_person(word: Word) -> bool:
-    return "verb" in word.features and "person-1" in word.features
+    return any(form.first_person or form.lower in connectives.writer for _, _, form in clause.words)
 
 
 def _apart(clauses: list[Segment], connectives: Connectives) -> list[Segment]:
@@ -86,8 +75,8 @@ def _apart(clauses: list[Segment], connectives: Connectives) -> list[Segment]:
 
 def _told_from(clause: Segment, connectives: Connectives) -> int | None:
     """Where the told words begin inside a clause: *sanoi | olevansa loppu*, *she said | I was lazy*."""
-    saying = _saying(clause, connectives)
-    if saying is None or _is_first_person(clause.words[saying][2]):
+    saying = _saying(clause)
+    if saying is None or clause.words[saying][2].first_person:
         return None
     if any(lower in connectives.writer for lower in clause.lowers[:saying]):
         return None
@@ -128,4 +117,4 @@ def _told_before(text: str, clauses: list[Segment], connectives: Connectives) ->
     inverted = opens and len(last.words) <= 4 and "verb" in last.words[0][2].features
     if not (comma and inverted) or _writes(last, connectives):
         return clauses
-    return [replace(one, kind="reported") if one.kind == "main" else one for one in clauses[:-1]] + [last]
+    return [one.told("reported") if one.kind == "main" else one for one in clauses[:-1]] + [last]

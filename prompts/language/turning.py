@@ -29,10 +29,10 @@ def _turns(clause: Segment, connectives: Connectives) -> bool:
         return False
     if clause.opening in ("turn", "concession"):
         return True
-    if any(lower in connectives.still for lower in clause.lowers):
+    if any(form.turns for _, _, form in clause.words):
         return True
-    opening = [lower for lower in clause.lowers if lower not in connectives.coordinate]
-    return bool(opening) and opening[0] in connectives.still_first
+    opening = next((lower for lower in clause.lowers if lower not in connectives.coordinate), None)
+    return opening in connectives.still_first
 
 
 def _from(clauses: list[Segment], at: int) -> int:
