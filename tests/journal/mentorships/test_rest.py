@@ -1,0 +1,134 @@
+"""Pauses: for now, for July, until a day; the mentor reads nothing meanwhile, and they end by themselves."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from flask import Flask
+from persons import Clock, Person
+
+from journal import upkeep
+from journal.db import Database
+from journal.entries import queries as entries
+from journal.entries.models import Draft, Typed, Words
+from journal.entries.service import saving
+from journal.mentorships import queries
+from journal.mentorships.models import july
+from journal.sharing import queries as shares
+from journal.sharing.models import Selected
+from journal.sharing.service import sharing
+
+QUESTION = "Haluatko jatkaa toisen mentorin kanssa?"
+
+
+@pytest.fixture
+def shared(db: Database, aino: Person, pair: str, time: Clock) -> str:
+    draft = Draft(code="entry", key="k", tab="t", based_on=0, passages=(Typed(None, "Jaettu teksti."),))
+    saving.save(db, aino.account, draft, Words("fi", ""), date(2026, 11, 24))
+    entry = entries.entry(db, aino.account, "entry")
+    sharing.share(db, aino.account, pair, [Selected(entry, (0,), 1)], ("end", None), "s", timedelta(0))
+    time.forward(minutes=1)
+    return pair
+
+
+def read(db: Database, mika: Person, pair: str, app: Flask, time: Clock) -> int:
+    """How many texts the mentor's side gives at this moment, whatever pages there are."""
+    return len(shares.readable_texts(db, mika.account, pair, time.at, app.config["SETTINGS"].zone))
+
+
+def test_until_a_day_it_ends_by_itself(
+    aino: Person, mika: Person, shared: str, db: Database, app: Flask, time: Clock
+) -> None:
+    assert "Heinäkuu: 1.7. – 31.7.2027." in aino.get(f"/mentorships/{shared}/pause")
+    assert aino.post(f"/mentorships/{shared}/pause", until="day", day="2026-12-01") == f"/mentorships/{shared}"
+    assert "Tauon viimeinen päivä on 1. joulukuuta." in mika.get(f"/mentorships/{shared}").replace("\u00a0", " ")
+    assert read(db, mika, shared, app, time) == 0
+    aino.post("/write/during", text="Tauolla.", key="d", tab="t", based_on=0)
+    time.at = datetime(2026, 12, 1, 21, 59, tzinfo=UTC)
+    upkeep.run(db, app.config["SETTINGS"])
+    assert queries.mentorship(db, aino.account, shared).state == "paused"
+    time.forward(minutes=1)
+    upkeep.run(db, app.config["SETTINGS"])
+    pair = queries.mentorship(db, aino.account, shared)
+    assert (pair.state, pair.pause_until, pair.paused_at) == ("active", None, None)
+    assert read(db, mika, shared, app, time) == 1
+
+
+def test_july_begins_and_ends_by_itself_also_before_upkeep_was_there(
+    aino: Person, mika: Person, shared: str, db: Database, app: Flask, time: Clock
+) -> None:
+    mika.post(f"/mentorships/{shared}/pause", until="july")
+    assert "Tauko on sovittu: 1.7. – 31.7.2027." in aino.get(f"/mentorships/{shared}")
+    assert read(db, mika, shared, app, time) == 1
+    time.at = datetime(2027, 6, 30, 21, 0, tzinfo=UTC)
+    assert queries.mentorship(db, mika.account, shared).state == "paused"
+    assert read(db, mika, shared, app, time) == 0
+    assert shares.open_shares(db, aino.account, time.at) == ()
+    upkeep.run(db, app.config["SETTINGS"])
+    assert queries.mentorship(db, mika.account, shared).state == "paused"
+    time.at = datetime(2027, 7, 31, 21, 0, tzinfo=UTC)
+    upkeep.run(db, app.config["SETTINGS"])
+    assert queries.mentorship(db, mika.account, shared).state == "active"
+
+
+def test_a_pause_for_later_can_be_taken_back(aino: Person, mika: Person, pair: str, db: Database) -> None:
+    aino.post(f"/mentorships/{pair}/pause", until="july")
+    mika.post(f"/mentorships/{pair}/resume")
+    assert "Tauko on sovittu" not in aino.get(f"/mentorships/{pair}")
+    mika.post(f"/mentorships/{pair}/resume", 409)
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"until": "day", "day": "2026-11-23"}, "Tämä päivä on jo mennyt."),
+        ({"until": "day"}, "Tähän tarvitaan päivä."),
+        ({"until": "day", "day": "eilen"}, ""),
+        ({"until": "always"}, ""),
+    ],
+)
+def test_a_bad_day_is_told_and_nothing_rests(
+    aino: Person, pair: str, db: Database, sent: dict[str, str], sentence: str
+) -> None:
+    assert sentence in aino.post(f"/mentorships/{pair}/pause", 422, **sent)
+    assert queries.mentorship(db, aino.account, pair).state == "active"
+
+
+@pytest.mark.parametrize(
+    ("today", "first"), [(date(2027, 7, 31), date(2027, 7, 1)), (date(2027, 8, 1), date(2028, 7, 1))]
+)
+def test_july_is_the_one_under_way_or_the_next(today: date, first: date) -> None:
+    assert july(today)[0] == first
+
+
+def test_after_thirty_days_the_actor_is_asked_and_the_coordinator_sees_yes(
+    aino: Person, mika: Person, otto: Person, kaisa: Person, pair: str, time: Clock
+) -> None:
+    mika.post(f"/mentorships/{pair}/pause")
+    aino.post(f"/mentorships/{pair}/another", 409, another="yes")
+    time.forward(days=29)
+    assert QUESTION not in aino.get(f"/mentorships/{pair}")
+    time.forward(days=1)
+    assert QUESTION in aino.get(f"/mentorships/{pair}")
+    assert QUESTION not in mika.get(f"/mentorships/{pair}")
+    mika.post(f"/mentorships/{pair}/another", 404, another="yes")
+    aino.post(f"/mentorships/{pair}/another", 409, another="perhaps")
+    aino.post(f"/mentorships/{pair}/another", another="yes")
+    assert QUESTION not in aino.get(f"/mentorships/{pair}")
+    assert "Toinen mentori: kyllä" in kaisa.get("/pairs")
+    assert "Toinen mentori: kyllä" not in mika.get("/pairs")
+    assert "Aino" not in otto.get("/pairs")
+
+
+def test_without_a_coordinator_the_mentors_see_it(
+    aino: Person, mika: Person, otto: Person, pair: str, time: Clock
+) -> None:
+    mika.post(f"/mentorships/{pair}/pause")
+    time.forward(days=30)
+    assert "Aino" not in otto.get("/pairs")
+    aino.post(f"/mentorships/{pair}/another", another="yes")
+    for person in (mika, otto):
+        assert "Toinen mentori: kyllä" in person.get("/pairs")
+    mika.post(f"/mentorships/{pair}/resume")
+    assert "Aino" not in otto.get("/pairs")
