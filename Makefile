@@ -1,5 +1,5 @@
 # Oivallus. `make` alone lists what there is.
-# A fresh machine needs make and Python 3.11 or newer; everything else comes from the two lock files, by hash.
+# A fresh machine needs make and Python 3.11 or newer; everything else comes from the lock files, by hash.
 
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --all-extras --group build 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock lost
+.PHONY: help run test lint bench quality lock lost
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -40,9 +40,13 @@ lint: $(VENV)/.installed-dev ## Check style, types, templates, catalogues and th
 bench: $(VENV)/.installed-dev ## Measure what has to be quick
 	@$(BIN)/python -m pytest -q tests/benchmarks --benchmark-columns=median,max,rounds
 
+quality: $(VENV)/.installed-quality ## Measure how well questions fit, beside an embedding model (fetches one, 91 MB)
+	@$(BIN)/python -m tests.benchmarks.quality $(if $(MISSES),--misses)
+
 lock: $(VENV)/.installed-dev ## Write the lock files anew from pyproject.toml
 	@$(LOCK) --upgrade --output-file requirements.lock
 	@$(LOCK) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) --upgrade --group quality --constraint requirements.lock --output-file requirements-quality.lock
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Oivallus needs Python 3.11 or newer, and none was found." >&2; exit 1; }
@@ -61,4 +65,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py $(CATALOGUES
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what tests and checks need …"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-quality: requirements-quality.lock $(VENV)/.installed
+	@echo "Installing what the quality bench needs …"
+	@$(PIP) --require-hashes --requirement requirements-quality.lock
 	@touch $@

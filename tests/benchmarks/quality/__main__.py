@@ -50,8 +50,10 @@ def _agreement(texts: Sequence[Reflection]) -> list[str]:
     counts = Counter(one.languages[0] for one in texts)
     return [
         f"{len(texts)} reflections ({', '.join(f'{count} {name}' for name, count in counts.items())})",
-        f"two readings: kappa of the first best technique {kappa(both):.2f}, of all that is called fitting "
-        f"{overlap(both, 'fitting'):.0%} is called so by both, of all forbidden {overlap(both, 'forbidden'):.0%}",
+        (
+            f"two readings: kappa of the first best technique {kappa(both):.2f}, of all that is called fitting "
+            f"{overlap(both, 'fitting'):.0%} is called so by both, of all forbidden {overlap(both, 'forbidden'):.0%}"
+        ),
         f"an agreed best technique: {sum(bool(one.label.best) for one in texts)} texts",
     ]
 
