@@ -55,8 +55,7 @@ def draft(code: str) -> Response:
 
 def _writing(code: str, form: IdeaForm, status: int) -> Response:
     """The page one words an idea on; the text it grew from stands beside it and is not taken along."""
-    entry_code = request.args.get("entry")
-    entry = entries.entry(db(), me(), entry_code) if entry_code else None
+    entry = entries.entry(db(), me(), chosen) if (chosen := request.args.get("entry")) else None
     known = queries.draft(db(), me(), code) if status == 409 else None
     pair = pairs.current(db(), me())
     told = pair if pair and pair.open_to_sharing else None
@@ -237,14 +236,15 @@ def save_month(code: str) -> Response:
 @bp.get("/year-clock.csv")
 def year_csv() -> Response:
     heads, names = (_("Month"), _("Themes"), _("Ideas")), [name for _number, name in _named_months()]
-    return _file(year.as_csv(queries.year(db(), me()), names, heads).encode(), "text/csv", "csv")
+    return _file(year.as_csv(queries.year(db(), me()), names, heads).encode(), "text/csv", _("year-clock") + ".csv")
 
 
 @bp.get("/year-clock.ics")
 def year_ics() -> Response:
-    return _file(year.as_calendar(queries.year(db(), me()), year.first_days(_today())), "text/calendar", "ics")
+    made = year.as_calendar(queries.year(db(), me()), year.first_days(_today()))
+    return _file(made, "text/calendar", _("year-clock") + ".ics")
 
 
-def _file(content: bytes, kind: str, end: str) -> Response:
-    named = f'attachment; filename="{_("year-clock")}.{end}"'
-    return make_response(content, 200, {"Content-Type": f"{kind}; charset=utf-8", "Content-Disposition": named})
+def _file(content: bytes, kind: str, name: str) -> Response:
+    heads = {"Content-Type": f"{kind}; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
+    return make_response(content, 200, heads)
