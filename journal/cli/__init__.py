@@ -23,7 +23,7 @@ COMMANDS = {
     "sign-in-link": ("journal.cli.inviting", "A link that signs somebody in once, when they are locked out."),
     "grant": ("journal.cli.inviting", "Give somebody a role."),
     "pair": ("journal.cli.inviting", "Propose a mentorship."),
-    "leaving": ("journal.cli.inviting", "Set somebody's last day of employment: everything stays for 90 days after it."),
+    "leaving": ("journal.cli.inviting", "Set somebody's last day of work: everything stays for 90 days after it."),
     "ask": ("prompts.commands", "Choose a question for a text (JSON lines)."),
     "keys": ("prompts.commands", "Show the base forms of a text (JSON lines)."),
     "lint": ("prompts.commands", "Say whether a wording asks or advises (JSON lines)."),

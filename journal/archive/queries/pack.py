@@ -36,6 +36,7 @@ from journal.archive.queries.pack_statements import (
     SENTENCES,
     SHARES,
     SWOT_BOXES,
+    SWOT_SHARE_BOXES,
     SWOT_SHARES,
     SWOTS,
     TASKS,
@@ -97,7 +98,8 @@ def _goals(db: Database, who: Account) -> tuple[Record, ...]:
 
 def _swots(db: Database, who: Account) -> tuple[Record, ...]:
     own = {"who": who.id}
-    return _records(_nested(db.query(SWOTS, own), boxes=db.query(SWOT_BOXES, own), shares=db.query(SWOT_SHARES, own)))
+    shares = _nested(db.query(SWOT_SHARES, own), boxes=db.query(SWOT_SHARE_BOXES, own))
+    return _records(_nested(db.query(SWOTS, own), boxes=db.query(SWOT_BOXES, own), shares=shares))
 
 
 def _mentorships(db: Database, who: Account) -> tuple[Record, ...]:

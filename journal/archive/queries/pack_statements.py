@@ -73,9 +73,14 @@ union all
 select b.swot_id, b.box, b.text from swot_beside b join swot s on s.id = b.swot_id and s.actor_id = :who
 """
 SWOT_SHARES = """
-select h.swot_id as _of, o.name as mentor, h.from_at, h.until_at from swot_share h
+select h.id as _id, h.swot_id as _of, o.name as mentor, h.from_at, h.until_at from swot_share h
 join swot s on s.id = h.swot_id and s.actor_id = :who
 join mentorship m on m.id = h.mentorship_id join account o on o.id = m.mentor_id order by h.from_at
+"""
+
+SWOT_SHARE_BOXES = """
+select b.share_id as _of, b.box, b.text from swot_share_box b
+join swot_share h on h.id = b.share_id join swot s on s.id = h.swot_id and s.actor_id = :who
 """
 
 MENTORSHIPS = """
@@ -91,6 +96,8 @@ join mentorship m on m.id = a.mentorship_id and m.actor_id = :who order by a.cre
 AGREEMENT_WORDS = """
 select w.agreement_id as _of, w.field, w.text from agreement_words w
 join agreement a on a.id = w.agreement_id join mentorship m on m.id = a.mentorship_id and m.actor_id = :who
+union all
+select b.agreement_id, b.field, b.text from agreement_beside b where b.account_id = :who
 """
 MEETINGS = """
 select e.mentorship_id as _of, e.starts_at, e.minutes, e.kind, e.place, e.link, e.state from meeting e

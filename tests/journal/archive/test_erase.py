@@ -1,0 +1,131 @@
+"""Everything is erased at once: no byte of it is left, and what a mentor wrote to others stays under no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from persons import PASSWORD, Clock, People, Person
+from planting import MARKERS, OF_OTHERS, SENT_ON, WORDS, plant
+
+from journal.accounts.models import OPERATOR
+from journal.accounts.service import signing_in
+from journal.db import Database, copies
+
+#: Columns that hold no words: names of things, moments, states, numbers as text.
+NO_WORDS = re.compile(
+    r"(_at|_on|_by|_hash|_version)$|^(code|key|state|kind|language|role|box|field|tab|day|period|item|technique|topic|"
+    r"asked|outcome|route|way|another|shared_until|pause_until|kept_until|on_day|uid|act|object|at|id|workplace|"
+    r"sender|taken_in|mail_key|version|until)$"
+)
+
+
+def bytes_of(app: Flask, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The database's own files and a fresh copy of it."""
+    settings = app.config["SETTINGS"]
+    fresh = copies.backup(settings.database, folder)
+    for file in (*settings.database.parent.glob(f"{settings.database.name}*"), fresh):
+        yield file.name, file.read_bytes()
+
+
+def holding(word: str, app: Flask, folder: Path) -> list[str]:
+    return [name for name, content in bytes_of(app, folder) if word.encode() in content]
+
+
+def test_every_column_of_words_is_planted_or_known_to_be_others(db: Database) -> None:
+    tables = db.query("select name from sqlite_schema where type = 'table' and sql like '%) strict%'")
+    unknown = [
+        f"{table['name']}.{column['name']}"
+        for table in tables
+        for column in db.query(f"pragma table_info({table['name']})")
+        if column["type"].lower() == "text"
+        and not NO_WORDS.search(column["name"])
+        and column["name"] not in (*WORDS.get(table["name"], ()), *OF_OTHERS.get(table["name"], ()))
+    ]
+    assert unknown == []
+
+
+def test_no_byte_of_it_is_left(app: Flask, aino: Person, mika: Person, pair: str, db: Database, tmp_path: Path) -> None:
+    plant(db, aino.account, mika.account, pair)
+    before = b"".join(content for _, content in bytes_of(app, tmp_path / "before"))
+    assert [one for one in MARKERS if one.encode() not in before] == []
+    receipt = aino.post("/account/erase", password=PASSWORD)
+    assert holding("kivimuuri", app, tmp_path / "after") == []
+    assert db.query("select words from idea") == [{"words": SENT_ON}], "what has gone on to others stays with them"
+    assert holding("aino@example.org", app, tmp_path / "addresses") == []
+    assert db.query("pragma foreign_key_check") == []
+    page = mika.browser.get(receipt).get_data(as_text=True)
+    assert receipt.rpartition("/")[2] in page
+    assert "Kaikki on poistettu" in page
+
+
+def test_the_receipt_is_open_and_the_device_signed_out(aino: Person, db: Database) -> None:
+    receipt = aino.post("/account/erase", password=PASSWORD)
+    page = aino.get(receipt)
+    assert "24.11.2026" in page
+    assert "Aino" not in page
+    aino.get("/", 303)
+    aino.post("/account/erase", 401, password=PASSWORD)
+    aino.get("/erased/no-such-receipt", 404)
+    lines = db.query("select act from audit where object = :code", {"code": receipt.rpartition("/")[2]})
+    assert lines == [{"act": "account_erased"}]
+
+
+def test_what_a_mentor_wrote_stays_with_the_actor_under_no_name(
+    app: Flask, aino: Person, mika: Person, pair: str, db: Database, tmp_path: Path
+) -> None:
+    plant(db, aino.account, mika.account, pair)
+    page = mika.get("/account/erase")
+    assert "Nimesi paikalla lukee ”entinen mentori”." in page
+    assert "Olet ainoa mentori." in page
+    mika.post("/account/erase", password=PASSWORD)
+    assert holding("Mika", app, tmp_path / "after") == []
+    assert holding("sana-note-text", app, tmp_path / "notes") == []
+    assert holding("sana-unsent-text", app, tmp_path / "unsent") == []
+    entry = aino.get("/entries/e")
+    assert "sana-comment-text-kivimuuri" in entry
+    assert "entinen mentori" in entry
+    assert "Mentorointi on päättynyt." in aino.get(f"/mentorships/{pair}/closing")
+    assert db.query("select state from mentorship") == [{"state": "ended"}]
+    assert db.query("pragma foreign_key_check") == []
+
+
+def test_nobody_can_be_paired_with_somebody_erased(aino: Person, mika: Person, kaisa: Person, pair: str) -> None:
+    mika.post("/account/erase", password=PASSWORD)
+    assert "<option" in kaisa.get("/pairs")
+    assert not re.search(r"<option[^>]*>entinen mentori", kaisa.get("/pairs"))
+
+
+@pytest.mark.parametrize("password", ["", "ei tämä", "x" * 5000])
+def test_a_wrong_password_erases_nothing(aino: Person, db: Database, password: str) -> None:
+    page = aino.post("/account/erase", 422, password=password)
+    assert "Tämä ei ole nykyinen salasanasi." in page
+    assert "x" * 5000 not in page
+    aino.get("/")
+
+
+def test_guessing_the_password_costs_time(aino: Person) -> None:
+    for _ in range(6):
+        aino.post("/account/erase", 422, password="ei tämä")
+    aino.post("/account/erase", 429, password=PASSWORD)
+    aino.get("/")
+
+
+def test_without_a_password_a_fresh_link_is_enough(
+    aino: Person, people_of: People, db: Database, time: Clock, app: Flask
+) -> None:
+    db.execute("update account set password_hash = null where id = :id", {"id": aino.account.id})
+    db.conn.commit()
+    time.forward(minutes=16)
+    assert "viimeisen vartin aikana" in aino.post("/account/erase", 422)
+    token = signing_in.sign_in_link(db, OPERATOR, aino.account)
+    aino.post(f"/sign-in/link/{token}")
+    assert aino.post("/account/erase").startswith("/erased/")
+
+
+def test_signed_out_nothing_is_erased(app: Flask, aino: Person) -> None:
+    assert app.test_client().post("/account/erase", data={"password": PASSWORD}).status_code == 401
+    aino.get("/")
