@@ -71,9 +71,22 @@ def _begin(db: Database, who: Account, pair: Mentorship, known: Agreement | None
         """,
         {"code": code, "pair": pair.id, "now": _now()},
     )
-    _write_words(db, code, known.texts if known else {})
+    if known:
+        _write_words(db, code, known.texts)
+        _take_along(db, known.code, code)
     audit.record(db, who, "agreement_begun", code)
     return queries.agreement(db, who, code)
+
+
+def _take_along(db: Database, before: str, code: str) -> None:
+    """Words still kept beside the version in force go on with the new one."""
+    db.execute(
+        """
+        update agreement_beside set agreement_id = (select id from agreement where code = :code)
+        where agreement_id = (select id from agreement where code = :before)
+        """,
+        {"code": code, "before": before},
+    )
 
 
 def _store(db: Database, there: Agreement, key: str, changed: Mapping[str, str], *, own: bool) -> None:
@@ -114,8 +127,8 @@ def _keep_beside(db: Database, who: Account, code: str, tab: str, aside: Mapping
 
 
 def put_beside_away(db: Database, who: Account, mentorship: str, field: str, tab: str) -> None:
-    """Either of the two needs the words kept beside a field of the draft no longer. Raises ``NotFound``."""
-    there = queries.open_version(db, who, mentorship)
+    """Either of the two needs the words kept beside a field no longer. Raises ``NotFound``."""
+    there = queries.agreement_page(db, who, mentorship).newest
     if there is None:
         raise NotFound
     with write(db):

@@ -255,3 +255,14 @@ def test_a_last_day_both_accept_becomes_the_planned_end(aino: Person, mika: Pers
     for person in (aino, mika):
         decide(person, pair)
     assert mentorship(db, mika.account, pair).ends_on == date(2027, 5, 12), "a version without a day takes none away"
+
+
+def test_words_kept_beside_outlive_an_acceptance(aino: Person, mika: Person, pair: str) -> None:
+    stale = opened(mika, pair)
+    write(aino, pair, goals=GOAL)
+    mika.htmx(draft(pair), **(stale | {"goals": "Mikan sanat."}))
+    for person in (aino, mika):
+        decide(person, pair)
+    assert "Mikan sanat." in aino.get(draft(pair))
+    write(aino, pair, goals=SECOND)
+    assert "Mikan sanat." in aino.get(draft(pair))

@@ -10,7 +10,9 @@ import pytest
 from persons import Clock, Person, hidden
 
 from journal.agreements.queries import readable_swot, swot_words
+from journal.coaching.service.surroundings import context
 from journal.db import Database
+from journal.entries.queries import entry
 from journal.mentorships import service as mentorships
 
 BOXES = ("strengths", "develop", "opportunities", "worries")
@@ -237,3 +239,12 @@ def test_once_the_planned_day_is_over_the_mentor_reads_nothing(
     assert readable_swot(db, mika.account, pair, time.at) == ()
     mika.get(f"/mentorships/{pair}/swot", 404)
     assert "Vain sinä näet tämän." in filled.get("/swot/s1")
+
+
+def test_the_engine_is_told_its_words_and_nobody_else(filled: Person, mika: Person, db: Database, time: Clock) -> None:
+    zone = ZoneInfo("Europe/Helsinki")
+    for person in (filled, mika):
+        code = f"entry-{person.account.name}"
+        person.post(f"/write/{code}", text="Teksti.", key=code, tab="t", based_on=0)
+        told = context(db, person.account, entry(db, person.account, code), "tapped", "fi", zone)
+        assert told.swot == ((STRENGTH, WORRY) if person is filled else ())
