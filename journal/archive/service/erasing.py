@@ -25,48 +25,51 @@ where not exists (select 1 from account where former = 1 and name = :name)
 """
 _SPOKEN_TO = """
 select 1 from mentorship m join account a on a.id = m.actor_id
-where m.mentor_id = :who and a.language = :language limit 1
+where m.mentor_id = :gone and a.language = :language limit 1
 """
 #: A mentoring that came about stays with its actor; what the mentor wrote for themselves alone does not.
 _ENDED = """
 update mentorship set state = 'ended', ended_at = :now
-where mentor_id = :who and accepted_at is not null and state <> 'ended'
+where mentor_id = :gone and accepted_at is not null and state <> 'ended'
 """
-_NOT_FORMED = "delete from mentorship where mentor_id = :who and accepted_at is null"
-_UNSENT = "delete from unsent where mentorship_id in (select id from mentorship where mentor_id = :who)"
+_NOT_FORMED = "delete from mentorship where mentor_id = :gone and accepted_at is null"
+_UNSENT = "delete from unsent where mentorship_id in (select id from mentorship where mentor_id = :gone)"
 #: The actors' side of it, in the language of each, goes on under nobody's name.
 _PROMISES = """
-update promise set account_id = :former where account_id = :who and mentorship_id in (
+update promise set account_id = :former where account_id = :gone and mentorship_id in (
   select m.id from mentorship m join account a on a.id = m.actor_id
-  where m.mentor_id = :who and a.language = :language)
+  where m.mentor_id = :gone and a.language = :language)
 """
 _ACCEPTANCES = """
-update agreement_acceptance set account_id = :former where account_id = :who and agreement_id in (
+update agreement_acceptance set account_id = :former where account_id = :gone and agreement_id in (
   select g.id from agreement g join mentorship m on m.id = g.mentorship_id join account a on a.id = m.actor_id
-  where m.mentor_id = :who and a.language = :language)
+  where m.mentor_id = :gone and a.language = :language)
 """
+#: Two who have gone may have read one text on one day: it was read that day.
 _READINGS = """
-update reading set account_id = :former where account_id = :who and entry_id in (
-  select e.id from entry e join account a on a.id = e.actor_id where a.language = :language)
+insert into reading (entry_id, account_id, day)
+select r.entry_id, :former, r.day from reading r join entry e on e.id = r.entry_id join account a on a.id = e.actor_id
+where r.account_id = :gone and a.language = :language on conflict do nothing
 """
 _SWOT_READINGS = """
-update swot_reading set account_id = :former where account_id = :who and swot_id in (
-  select s.id from swot s join account a on a.id = s.actor_id where a.language = :language)
+insert into swot_reading (swot_id, account_id, day)
+select r.swot_id, :former, r.day from swot_reading r join swot s on s.id = r.swot_id join account a on a.id = s.actor_id
+where r.account_id = :gone and a.language = :language on conflict do nothing
 """
 _PROPOSALS = """
-update interim_task set proposer_id = :former where proposer_id = :who and mentorship_id in (
+update interim_task set proposer_id = :former where proposer_id = :gone and mentorship_id in (
   select m.id from mentorship m join account a on a.id = m.actor_id
-  where m.mentor_id = :who and a.language = :language)
+  where m.mentor_id = :gone and a.language = :language)
 """
 _MENTORSHIPS = """
-update mentorship set mentor_id = :former where mentor_id = :who and actor_id in (
+update mentorship set mentor_id = :former where mentor_id = :gone and actor_id in (
   select id from account where language = :language)
 """
 #: What holds a name, an address or words of the account and does not hang from it, or only through an index.
-_INVITATIONS = "delete from invitation where account_id = :who or (inviter_id = :who and used_at is null)"
+_INVITATIONS = "delete from invitation where account_id = :gone or (inviter_id = :gone and used_at is null)"
 _MAIL = "delete from letter where address = :address"
 _REQUESTS = "delete from join_request where address = :address"
-_SEARCH = "delete from search_text where entry_id in (select id from entry where actor_id = :who)"
+_SEARCH = "delete from search_text where entry_id in (select id from entry where actor_id = :gone)"
 
 
 def confirm(db: Database, who: Account, password: str, device: SignIn, settings: Settings) -> None:
@@ -92,26 +95,26 @@ def erase_account(db: Database, who: Who, account: Account) -> str:
 
     What it wrote to actors as their mentor stays with them, under no name.
     """
-    receipt, gone = new_code(), {"who": account.id, "address": account.address}
+    receipt, gone = new_code(), {"gone": account.id, "address": account.address}
     with write(db):
         _leave_to_actors(db, account)
         db.execute(_INVITATIONS, gone)
         db.execute(_MAIL, gone)
         db.execute(_REQUESTS, gone)
         db.execute(_SEARCH, gone)
-        db.execute("delete from account where id = :who", gone)
+        db.execute("delete from account where id = :gone", gone)
         audit.record(db, who, "account_erased", receipt)
     copies.checkpoint(db.path)
     return receipt
 
 
 def _leave_to_actors(db: Database, account: Account) -> None:
-    now = {"who": account.id, "now": clock.stamp(clock.now())}
+    now = {"gone": account.id, "now": clock.stamp(clock.now())}
     db.execute(_ENDED, now)
     db.execute(_NOT_FORMED, now)
     db.execute(_UNSENT, now)
     for language in LANGUAGES:
-        spoken = {"who": account.id, "language": language}
+        spoken = {"gone": account.id, "language": language}
         if db.query(_SPOKEN_TO, spoken):
             theirs = spoken | {"former": _former(db, language)}
             db.execute(_PROMISES, theirs)

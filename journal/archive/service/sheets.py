@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from journal.archive.queries import sheets as queries
 from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict
-from journal.feedback.models import HalfYear
+from journal.feedback.models import HalfYear, Item
 
 _SHEET = """
 insert into half_year_sheet (code, period, started, active, ended, held, averages, sentences, ideas, made_at)
@@ -36,9 +36,9 @@ def make(
         made = db.query("select code from half_year_sheet where period = :period", {"period": period.code})
         if made:
             return str(made[0]["code"])
-        averages = queries.averages(db, who, period)
+        code, averages = new_code(), queries.averages(db, who, period)
         told = {
-            "code": new_code(),
+            "code": code,
             "period": period.code,
             "averages": json.dumps(averages, ensure_ascii=False),
             "sentences": json.dumps(queries.sentences(db, who, period), ensure_ascii=False),
@@ -46,14 +46,19 @@ def make(
             "now": clock.stamp(clock.now()),
         }
         db.execute(_SHEET, told | queries.figures(db, who, period, zone))
-        for item in averages:
-            db.execute(
-                "delete from feedback_answer where item = :item and period <= :period",
-                {"item": item, "period": period.code},
-            )
+        _take(db, period, averages)
+        audit.record(db, who, "half_year_sheet_made", code)
+        return code
+
+
+def _take(db: Database, period: HalfYear, items: Iterable[Item]) -> None:
+    """What has been counted is gone, and what has been shown is not shown again."""
+    for item in items:
         db.execute(
-            "update feedback_sentence set taken_in = :period where taken_in is null and period <= :period",
-            {"period": period.code},
+            "delete from feedback_answer where item = :item and period <= :period",
+            {"item": item, "period": period.code},
         )
-        audit.record(db, who, "half_year_sheet_made", str(told["code"]))
-        return str(told["code"])
+    db.execute(
+        "update feedback_sentence set taken_in = :period where taken_in is null and period <= :period",
+        {"period": period.code},
+    )

@@ -73,7 +73,7 @@ def test_answers_hold_nothing_of_whoever_gave_them(aino: Person, ended: str, db:
 
 
 def test_the_sheet_is_given_once_and_items_may_stay_open(aino: Person, ended: str, db: Database) -> None:
-    sent = dict.fromkeys(ITEMS, "") | {"heard": "5"}
+    sent: dict[str, Any] = {**dict.fromkeys(ITEMS, ""), "heard": "5"}
     answer(aino, ended, **sent)
     answer(aino, ended, **sent)
     answer(aino, ended, 409, key="other")
