@@ -109,6 +109,12 @@ class SwotShare:
         return self.active and (self.until_at is None or now < self.until_at)
 
 
+def ticked_before(shares: tuple[SwotShare, ...], mentorship: str) -> tuple[str, ...]:
+    """The boxes ticked beforehand: all, or those last shown to this mentor; none when another mentor saw some."""
+    mine = next((one for one in shares if one.mentorship == mentorship), None)
+    return tuple(mine.texts) if mine else () if shares else BOXES
+
+
 @dataclass(frozen=True, slots=True)
 class SwotPage:
     """What stands on the page of a SWOT."""

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request, url_for
 
 from journal import clock
 from journal.agreements.forms import LABELS, PROBLEMS, TITLES, AgreementForm, SwotForm, filled, problems, sent
-from journal.agreements.models import BOXES, FIELDS, Saved, refused
+from journal.agreements.models import BOXES, FIELDS, Saved, refused, ticked_before
 from journal.agreements.queries import agreements, swots
 from journal.agreements.service import agreeing, sharing
 from journal.agreements.service import swots as filling
@@ -104,14 +104,14 @@ def _preview(code: str, status: int, problem: str | None) -> Response:
     found, pair = swots.swot(db(), me(), code), _lawful_pair()
     if not pair.open_to_sharing:
         return see_other(url_for("mentorships.promise", code=pair.code))
-    shares = swots.swot_shares(db(), me(), code)
+    before = ticked_before(swots.swot_shares(db(), me(), code), pair.code)
     return page(
         "agreements/share.html",
         status,
         swot=found,
         pair=pair,
         key=request.form.get("key") or new_key(),
-        ticked=request.form.getlist("box") if request.form else shares[0].texts if shares else BOXES,
+        ticked=request.form.getlist("box") if request.form else before,
         duties=duties(db(), found.words),
         identifying=identify(db(), found.words, language()),
         problem=problem,

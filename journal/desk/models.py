@@ -56,6 +56,8 @@ class ActorDesk:
     wish: Wish | None
     goals: tuple[Goal, ...]
     long_away: bool
+    checkpoint: date | None
+    """The day agreed for looking at the goals again, once it has come."""
     before_first: bool
     """Mentored, or about to be, and no meeting was held yet."""
     question: Waiting | None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from journal.accounts import queries as people
 from journal.accounts.models import Account
+from journal.agreements.queries import checkpoint
 from journal.comments import queries as comments
 from journal.db import Database
 from journal.desk.models import ActorDesk, Line, MentorDesk, Viewer
@@ -17,6 +18,7 @@ from journal.mentorships import queries as pairs
 from journal.sharing import queries as sharing
 
 LONG_AWAY = timedelta(days=14)
+CHECKPOINT_SHOWN = timedelta(days=14)
 #: For so long a comment is told of at home; after that it is found under its entry.
 LATELY = timedelta(days=7)
 
@@ -39,7 +41,7 @@ def viewer(db: Database, who: Account) -> Viewer:
     )
 
 
-def actor_desk(db: Database, who: Account, now: datetime) -> ActorDesk:
+def actor_desk(db: Database, who: Account, now: datetime, today: date) -> ActorDesk:
     """The asking account's own desk."""
     pair = pairs.current(db, who)
     running = pair if pair and pair.state in {"active", "paused"} else None
@@ -54,11 +56,17 @@ def actor_desk(db: Database, who: Account, now: datetime) -> ActorDesk:
         unmarked=meetings.unmarked(db, who, running.code, now) if running else None,
         wish=meetings.wish(db, who, running.code) if running else None,
         goals=goals.open_goals(db, who),
+        checkpoint=_due(checkpoint(db, who), today),
         before_first=pair is not None and meetings.last_held(db, who, pair.code) is None,
         long_away=bool(newest) and max(one.saved_at for one in newest) < now - LONG_AWAY,
         question=comments.waiting(db, who),
         comments=comments.received_since(db, who, now - LATELY),
     )
+
+
+def _due(day: date | None, today: date) -> date | None:
+    """The day, from itself on for a while; before it and long after it nothing reminds of it."""
+    return day if day and day <= today < day + CHECKPOINT_SHOWN else None
 
 
 def _line(db: Database, who: Account, line: EntryLine, now: datetime) -> Line:

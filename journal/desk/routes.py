@@ -24,7 +24,7 @@ def home() -> Response:
     now, zone = clock.now(), settings().zone
     return page(
         "desk/home.html",
-        desk=queries.actor_desk(db(), me(), now),
+        desk=queries.actor_desk(db(), me(), now, clock.local_day(now, zone)),
         mentoring=queries.mentor_desk(db(), me(), now),
         answered=ideas.answered(db(), me()),
         to_tell=[one for one in ideas.to_tell(db(), me()) if one.handed_on is None],

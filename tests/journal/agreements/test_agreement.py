@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from persons import Clock, Person, hidden
+from persons import Clock, People, Person, at, hidden
 
 from journal.agreements.models import FIELDS
 from journal.agreements.queries import checkpoint, in_force, open_version
@@ -266,3 +266,15 @@ def test_words_kept_beside_outlive_an_acceptance(aino: Person, mika: Person, pai
     assert "Mikan sanat." in aino.get(draft(pair))
     write(aino, pair, goals=SECOND)
     assert "Mikan sanat." in aino.get(draft(pair))
+
+
+def test_the_agreed_halfway_opens_the_page_of_goals(agreed: str, aino: Person, mika: Person, people_of: People) -> None:
+    words = "Sovitte katsovanne tavoitteita uudelleen 1.2."
+    assert words not in aino.get("/")
+    with at(datetime(2027, 2, 1, 8, tzinfo=UTC)):
+        home = people_of.signed_in(aino.account).get("/")
+        assert words in home
+        assert 'href="/goals/now"' in home
+        assert words not in people_of.signed_in(mika.account).get("/")
+    with at(datetime(2027, 3, 1, 8, tzinfo=UTC)):
+        assert words not in people_of.signed_in(aino.account).get("/")

@@ -248,3 +248,22 @@ def test_the_engine_is_told_its_words_and_nobody_else(filled: Person, mika: Pers
         person.post(f"/write/{code}", text="Teksti.", key=code, tab="t", based_on=0)
         told = context(db, person.account, entry(db, person.account, code), "tapped", "fi", zone)
         assert told.swot == ((STRENGTH, WORRY) if person is filled else ())
+
+
+def test_a_new_mentor_sees_nothing_from_before_unless_shared_anew(
+    filled: Person, mika: Person, otto: Person, pair: str, db: Database, time: Clock
+) -> None:
+    share(filled)
+    time.forward(seconds=11)
+    mentorships.end(db, filled.account, pair)
+    later = mentorships.propose(db, otto.account, filled.account, otto.account, "later", superior=False)
+    mentorships.accept(db, filled.account, later)
+    for person in (filled, otto):
+        mentorships.promise(db, person.account, later, 1, "fi")
+    assert STRENGTH not in seen(otto, later)
+    assert " checked" not in filled.get("/swot/s1/share")
+    share(filled, box=["worries"])
+    time.forward(seconds=11)
+    assert WORRY in seen(otto, later)
+    assert STRENGTH not in seen(otto, later)
+    assert readable_swot(db, mika.account, pair, time.at) == ()
