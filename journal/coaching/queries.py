@@ -12,6 +12,8 @@ from journal.db import Database, Row
 from journal.entries import queries as entries
 from journal.errors import NotFound
 from journal.goals import queries as goals
+from journal.meetings import queries as meetings
+from journal.meetings.models import Task
 from prompts.model import Past
 
 #: How many characters around the actor's own words a reason shows.
@@ -74,6 +76,20 @@ def took_up(db: Database, who: Account, entry: str, question: str) -> bool:
         _of(who, entry=entry, question=question, mentors=MENTORS),
     )
     return bool(rows)
+
+
+def task_of(db: Database, who: Account, entry: str) -> Task | None:
+    """The interim task that one of the asking account's entries was opened from, or none."""
+    rows = db.query(
+        """
+        select t.code from entry_task et
+        join entry e on e.id = et.entry_id and e.actor_id = :who
+        join interim_task t on t.id = et.task_id
+        where e.code = :entry
+        """,
+        _of(who, entry=entry),
+    )
+    return meetings.own_task(db, who, rows[0]["code"])[0] if rows else None
 
 
 def _of(who: Account, **values: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, request, url_for
 
 from journal import clock
+from journal.coaching import queries
 from journal.coaching.forms import draft_sent
 from journal.coaching.models import Moment
 from journal.coaching.service import acting, asking
@@ -20,6 +21,8 @@ from journal.entries.service import finding, saving
 from journal.errors import Conflict, NotFound
 from journal.goals import queries as goals
 from journal.goals.models import Goal
+from journal.meetings import queries as meetings
+from journal.meetings.models import Task
 from journal.mentorships import queries as pairs
 from journal.support import queries as support
 from journal.web.database import db, settings
@@ -33,7 +36,7 @@ bp = Blueprint("coaching", __name__)
 
 @bp.get("/write")
 def write() -> Response:
-    return _page(new_code(), None)
+    return _page(new_code(), None, task=request.args.get("task"))
 
 
 @bp.get("/write/<code>")
@@ -46,7 +49,7 @@ def continue_writing(code: str) -> Response:
         return _page(code, None)
 
 
-def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
+def _page(code: str, moment: Moment | None, status: int = 200, *, task: str | None = None) -> Response:
     entry = entries.entry(db(), me(), code) if moment else None
     return page(
         "coaching/write.html",
@@ -65,7 +68,16 @@ def _page(code: str, moment: Moment | None, status: int = 200) -> Response:
         mentor_asks=_mentor_asks(moment),
         asked_here=None,
         mentored=_has_pair(),
+        task=_task(code, task),
     )
+
+
+def _task(code: str, asked_for: str | None) -> Task | None:
+    """The interim task an entry is about: as it was opened, or as it was asked for now."""
+    if asked_for is None:
+        return queries.task_of(db(), me(), code)
+    task, _pair = meetings.own_task(db(), me(), asked_for)
+    return task if task.words else None
 
 
 def _goals(entry: Entry | None) -> tuple[Goal, ...]:
@@ -99,6 +111,8 @@ def act(code: str) -> Response:
     words = finding.words_of(db(), "\n\n".join(one.text for one in draft.passages))
     today = clock.local_day(clock.now(), settings().zone)
     saved = saving.save(db(), me(), draft, words, today, even_blank=_is_waiting(wanted))
+    if saved.stored and request.form.get("task"):
+        acting.begin_from_task(db(), me(), code, request.form["task"])
     if saved.aside or not (saved.stored or wanted == "later_mentor"):
         return _saved(code, draft, saved)
     return ACTS[wanted](code, draft, saved)

@@ -46,6 +46,14 @@ def withdraw(db: Database, key: str) -> None:
         db.execute("delete from letter where key = :key and sent_at is null and put_away_at is null", {"key": key})
 
 
+def waiting(db: Database, kind: str) -> frozenset[str]:
+    """The keys of the letters of one kind that have not left."""
+    rows = db.query(
+        "select key from letter where kind = :kind and sent_at is null and put_away_at is null", {"kind": kind}
+    )
+    return frozenset(row["key"] for row in rows)
+
+
 def _wait(
     db: Database,
     kind: str,

@@ -63,6 +63,21 @@ def _taken_up(db: Database, who: Account, entry: str, asked: Waiting) -> int:
     return int(rows[0]["id"])
 
 
+def begin_from_task(db: Database, who: Account, entry: str, task: str) -> None:
+    """Let an entry know the interim task it was opened from. For a task that is not the writer's nothing happens."""
+    with write(db):
+        db.execute(
+            """
+            insert into entry_task (entry_id, task_id)
+            select e.id, t.id from entry e, interim_task t
+            join mentorship m on m.id = t.mentorship_id and m.actor_id = :who
+            where e.code = :entry and e.actor_id = :who and t.code = :task and t.words is not null
+            on conflict (entry_id) do nothing
+            """,
+            {"who": who.id, "entry": entry, "task": task},
+        )
+
+
 def put_away(db: Database, who: Account, entry: str, code: str, outcome: Outcome) -> None:
     """*Toinen kysymys* or *Ei nyt*. Raises ``NotFound``."""
     with write(db):

@@ -126,7 +126,7 @@ def _reasons(db: Database, who: Account, prompt: Prompt, told: Context) -> list[
             kept.append({"kind": "text", "cue": reason.cue, "start": reason.start, "end": reason.end})
         elif reason.kind == "goal" and reason.goal is not None:
             kept.append({"kind": "goal", "goal": codes[told.goals[reason.goal].words]})
-        elif reason.kind == "phase":
+        elif reason.kind == "phase" and told.phase != "after_task":
             kept += _meeting_reason(db, who)
     return kept
 

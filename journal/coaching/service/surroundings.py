@@ -31,15 +31,16 @@ def context(db: Database, who: Account, entry: Entry, asked: Asked, interface: L
     pair = pairs.current(db, who)
     running = pair if pair and pair.state == "active" else None
     mine = goals.open_goals(db, who)
+    from_task = queries.task_of(db, who, entry.code) is not None
     chosen = [one for one in mine if one.code == entry.goal] or list(mine)
     return Context(
-        phase=phase(db, who, running, entry, now, zone),
+        phase="after_task" if from_task else phase(db, who, running, entry, now, zone),
         now=now.astimezone(zone),
         interface=interface,
         language=None,
         goals=tuple(Goal(one.words, (one.topic,)) for one in chosen),
         swot=swot_words(db, who),
-        facts=facts(db, who, running, bool(mine), now, zone),
+        facts=facts(db, who, running, bool(mine), now, zone) | ({"task_taken"} if from_task else set()),
         history=queries.history(db, who, now - REMEMBERED),
         answers=answers(db, who, entry),
         cards_before=cards_before(db, who, entry),
@@ -49,7 +50,7 @@ def context(db: Database, who: Account, entry: Entry, asked: Asked, interface: L
 
 
 def phase(db: Database, who: Account, pair: Mentorship | None, entry: Entry, now: datetime, zone: ZoneInfo) -> Phase:
-    """The moment of the process: the first that holds (design: phases have edges)."""
+    """The moment of the process: the first that holds (design: phases have edges), for an entry not from a task."""
     if pair is None:
         return "between"
     if pair.ends_on is not None and clock.start_of_day(pair.ends_on, zone) - now <= ENDING:
@@ -89,7 +90,8 @@ def facts(
     }
     if pair is not None:
         held, coming = meetings.phase_times(db, who, pair.code, now)
-        found |= {"meeting_held": held, "next_meeting": coming is not None}
+        task = meetings.task_list(db, who, pair.code).current
+        found |= {"meeting_held": held, "next_meeting": coming is not None, "task_taken": task is not None}
     return frozenset(name for name, true in found.items() if true)
 
 

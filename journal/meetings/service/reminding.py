@@ -10,6 +10,7 @@ from journal.db import Database, write
 from journal.mail import outbox
 from journal.meetings.service.planning import mail_key
 
+KIND = "meeting_tomorrow"
 #: On the day before, from this hour of the organisation's own clock.
 FROM = time(16)
 
@@ -26,17 +27,21 @@ order by t.starts_at, t.code, a.code
 
 
 def remind(db: Database, zone: ZoneInfo) -> None:
-    """Queue the mail about each meeting of tomorrow, to both. For upkeep."""
+    """Queue the mail about each meeting of tomorrow, to both; take back what still waits for one that is off.
+
+    For upkeep.
+    """
     now = clock.now()
     with write(db):
         coming = db.query(_COMING, {"now": clock.stamp(now), "until": clock.stamp(now + timedelta(days=3))})
+        known = outbox.waiting(db, KIND) - {mail_key(row["code"], row["account"]) for row in coming}
+        for key in known:
+            outbox.withdraw(db, key)
         for row in coming:
             starts = clock.moment(row["starts_at"])
             if _from(starts, zone) <= now:
                 key = mail_key(row["code"], row["account"])
-                outbox.queue(
-                    db, row["account_id"], "meeting_tomorrow", key, not_after=starts, starts_at=row["starts_at"]
-                )
+                outbox.queue(db, row["account_id"], KIND, key, not_after=starts, starts_at=row["starts_at"])
 
 
 def _from(starts: datetime, zone: ZoneInfo) -> datetime:
