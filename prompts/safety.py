@@ -42,10 +42,10 @@ class Watch:
     def _signs(self, told: Told) -> dict[Category, set[Sign]]:
         language = told.reading.language
         signs: dict[Category, set[Sign]] = {}
-        for match in self._indexes[language].matches(told.seen):
+        for match in self._indexes[language].matches(told.seen, told.spans):
             cue = self._cues[language, match.owner]
             if (match.negated or not negated(match, told)) and _belongs(cue, match, told):
-                signs.setdefault(cue.category, set()).add((told.seen[match.first].sentence, cue.strength))
+                signs.setdefault(cue.category, set()).add((told.sentences[match.first], cue.strength))
         return signs
 
 
@@ -68,7 +68,7 @@ def _belongs(cue: SafetyCue, match: Match, told: Told) -> bool:
         return True
     if told.said_by_another(match.first):
         return False
-    holder = told.whose[told.seen[match.first].clause]
+    holder = told.holder(match.first)
     if cue.subject == "any":
         return True
     if cue.subject == "me":

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from prompts.language.spoken import CLOSED
-from prompts.model import Language
+from prompts.noticing.numbers import number_in
 from prompts.noticing.told import Told
 from prompts.reading import Reading
 
 SHORT = 5
 #: Under this share of known content words the reader does not trust itself.
 KNOWN_ENOUGH = 0.6
-HIGHEST = 10
 #: More sentences tell of more than one moment.
 FEW_SENTENCES = 5
 #: What was done of a task is told in the first of them.
 FIRST_SENTENCES = 2
 #: A word for a scale stands so near to its number.
 AROUND = 6
-NUMBERS: dict[Language, tuple[str, ...]] = {
-    "fi": tuple("nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen".split()),
-    "sv": tuple("noll etta tvåa trea fyra femma sexa sjua åtta nia tia".split()),
-    "en": tuple("zero one two three four five six seven eight nine ten".split()),
-}
 #: From this share of spoken forms on, a Finnish text of some length is dialect, and guesses pile up.
 SPOKEN, LONG_ENOUGH = 0.45, 10
 
@@ -36,7 +29,7 @@ def over(told: Told) -> tuple[frozenset[str], int | None]:
         "few-known-words": reading.known < KNOWN_ENOUGH,
         "irony": bool(told.ironic),
         "undone": _undone(told),
-        "far-from-written": _far_from_written(reading),
+        "far-from-written": _far_from_written(told),
         "asks-reader": _asks_reader(reading),
     }
     return frozenset(name for name, true in names.items() if true), number
@@ -45,25 +38,16 @@ def over(told: Told) -> tuple[frozenset[str], int | None]:
 def scale_number(told: Told) -> int | None:
     """0–10 beside a word for a scale: never a head count, a time, a date or an age."""
     for at, sight in enumerate(told.seen):
-        number = _number(sight.lower, sight.wholes, told.reading.language)
-        if number is not None:
+        if sight.number is not None:
             around = told.seen[max(0, at - AROUND) : at] + told.seen[at + 1 : at + AROUND]
             if any("scale_words" in other.marks for other in around):
-                return number
+                return sight.number
     return None
-
-
-def _number(lower: str, keys: frozenset[str], language: Language) -> int | None:
-    """A number from 0 to 10, in figures or in a word."""
-    if lower.isdecimal():
-        return int(lower) if len(lower) <= len(str(HIGHEST)) and int(lower) <= HIGHEST else None
-    words = NUMBERS[language]
-    return next((words.index(key) for key in (lower, *sorted(keys)) if key in words), None)
 
 
 def answered_number(reading: Reading) -> int | None:
     """The one number 0–10 in an answer to a scale question."""
-    every = (_number(token.lower, frozenset(token.keys), reading.language) for token in reading.tokens)
+    every = (number_in(token.lower, frozenset(token.keys), reading.language) for token in reading.tokens)
     numbers = [number for number in every if number is not None]
     return numbers[0] if len(numbers) == 1 else None
 
@@ -100,8 +84,7 @@ def _asks_reader(reading: Reading) -> bool:
     )
 
 
-def _far_from_written(reading: Reading) -> bool:
-    if reading.language != "fi" or len(reading.tokens) < LONG_ENOUGH:
+def _far_from_written(told: Told) -> bool:
+    if told.reading.language != "fi" or len(told.seen) < LONG_ENOUGH:
         return False
-    spoken = sum(token.lower in CLOSED or not token.keys[0].startswith(token.lower[:2]) for token in reading.tokens)
-    return spoken >= SPOKEN * len(reading.tokens)
+    return sum(sight.spoken for sight in told.seen) >= SPOKEN * len(told.seen)

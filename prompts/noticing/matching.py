@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from prompts.bank.patterns import Atom, Near, Phrase
-from prompts.noticing.sights import Sight
+from prompts.noticing.sights import REMEMBERED, Sight
 
 #: A gap takes up to so many tokens; words that stand near each other are within so many.
 GAP = 2
@@ -44,8 +45,22 @@ class Match(NamedTuple):
     """The pattern itself names the first person."""
 
 
+class Try(NamedTuple):
+    """A pattern that a word may belong to."""
+
+    pattern: Pattern
+    place: int
+    """Which of its atoms the word is."""
+    others: int
+    """The rest of its atoms, as a set of the index: a sentence that does not meet them all needs no closer look."""
+
+
+#: What a word may begin: the patterns to try, and the atoms it meets.
+Known = tuple[tuple[Try, ...], int]
+
+
 class Index:
-    """Patterns by the rarest of their words."""
+    """Patterns by the rarest of their words. Sets of atoms are integers with a bit for each."""
 
     def __init__(self, patterns: Iterable[Pattern], common: frozenset[str] = frozenset()) -> None:
         """``common``: words of the language that a pattern is not to be found by where it has another."""
@@ -54,25 +69,58 @@ class Index:
         for word in frequency:
             if word in common or word.lstrip("=!") in common or word.startswith("@"):
                 frequency[word] *= COMMON
-        self._by_word: dict[str, list[tuple[Pattern, int]]] = {}
+        self._by_word: dict[str, list[Try]] = {}
+        self._bits: dict[frozenset[str], int] = {}
         for one in listed:
             weights = [sum(frequency[word] for word in words) if words else None for words in one.atoms]
             known = [weight for weight in weights if weight is not None]
             if not known:
                 raise ValueError(f"a pattern of {one.owner} has no word to be found by")
             place = weights.index(min(known))
+            found = Try(one, place, self._set([*one.atoms[:place], *one.atoms[place + 1 :]]))
             for word in one.atoms[place] or ():
-                self._by_word.setdefault(word, []).append((one, place))
+                self._by_word.setdefault(word, []).append(found)
+        self._met_by = self._turned_round()
+        self._known = lru_cache(REMEMBERED)(self._looked_up)
 
-    def matches(self, seen: list[Sight]) -> Iterator[Match]:
-        """Every match, in the order of the text."""
-        for at, sight in enumerate(seen):
-            tried: set[Pattern] = set()
-            for word in sight.words:
-                for pattern, place in self._by_word.get(word, ()):
-                    if pattern not in tried:
-                        tried.add(pattern)
-                        found = _around(pattern, place, seen, at)
+    def _set(self, atoms: Iterable[frozenset[str] | None]) -> int:
+        """A set of atoms; those that any word meets are in none."""
+        bits = 0
+        for words in atoms:
+            if words is not None:
+                bits |= self._bits.setdefault(words, 1 << len(self._bits))
+        return bits
+
+    def _turned_round(self) -> dict[str, int]:
+        """Word → the atoms it meets."""
+        found: dict[str, int] = {}
+        for words, bit in self._bits.items():
+            for word in words:
+                found[word] = found.get(word, 0) | bit
+        return found
+
+    def _looked_up(self, sight: Sight) -> Known:
+        tries: dict[Pattern, Try] = {}
+        for word in sight.words:
+            for one in self._by_word.get(word, ()):
+                tries.setdefault(one.pattern, one)
+        met = 0
+        for word in sight.every:
+            met |= self._met_by.get(word, 0)
+        return tuple(tries.values()), met
+
+    def matches(self, seen: list[Sight], sentences: list[range]) -> Iterator[Match]:
+        """Every match, in the order of the text. No match leaves its sentence."""
+        known = [*map(self._known, seen)]
+        for sentence in sentences:
+            here = known[sentence.start : sentence.stop]
+            met = 0
+            for _, bits in here:
+                met |= bits
+            for at, (tries, _) in zip(sentence, here, strict=True):
+                for pattern, place, others in tries:
+                    if others & met == others:
+                        found = _around(pattern, place, seen, at, sentence)
                         if found is not None:
                             yield found
 
@@ -85,50 +133,42 @@ def _words(atom: Atom) -> frozenset[str] | None:
     return words | {"@negation"} if atom.negation else words
 
 
-def _around(pattern: Pattern, place: int, seen: list[Sight], at: int) -> Match | None:
+def _around(pattern: Pattern, place: int, seen: list[Sight], at: int, sentence: range) -> Match | None:
     if pattern.near:
-        return _near(pattern, place, seen, at)
-    last = _forward(pattern, place + 1, seen, at)
-    first = None if last is None else _back(pattern, place, seen, at)
+        return _near(pattern, place, seen, at, sentence)
+    last = _forward(pattern, place + 1, seen, at, sentence.stop)
+    first = None if last is None else _back(pattern, place, seen, at, sentence.start)
     return None if last is None or first is None else _match(pattern, first, last)
 
 
-def _forward(pattern: Pattern, place: int, seen: list[Sight], at: int) -> int | None:
+def _forward(pattern: Pattern, place: int, seen: list[Sight], at: int, stop: int) -> int | None:
     """The token of the last atom when the atoms from ``place`` on follow ``at``."""
     if place == len(pattern.atoms):
         return at
-    words, sentence = pattern.atoms[place], seen[at].sentence
-    for token in range(at + 1, min(len(seen), at + 2 + pattern.gaps[place])):
-        if seen[token].sentence != sentence:
-            return None
+    words = pattern.atoms[place]
+    for token in range(at + 1, min(stop, at + 2 + pattern.gaps[place])):
         if words is None or not words.isdisjoint(seen[token].every):
-            found = _forward(pattern, place + 1, seen, token)
+            found = _forward(pattern, place + 1, seen, token, stop)
             if found is not None:
                 return found
     return None
 
 
-def _back(pattern: Pattern, place: int, seen: list[Sight], at: int) -> int | None:
+def _back(pattern: Pattern, place: int, seen: list[Sight], at: int, start: int) -> int | None:
     """The token of the first atom when the atoms before ``place`` stand before ``at``."""
     if place == 0:
         return at
-    words, sentence = pattern.atoms[place - 1], seen[at].sentence
-    for token in range(at - 1, max(-1, at - 2 - pattern.gaps[place]), -1):
-        if seen[token].sentence != sentence:
-            return None
+    words = pattern.atoms[place - 1]
+    for token in range(at - 1, max(start - 1, at - 2 - pattern.gaps[place]), -1):
         if words is None or not words.isdisjoint(seen[token].every):
-            found = _back(pattern, place - 1, seen, token)
+            found = _back(pattern, place - 1, seen, token, start)
             if found is not None:
                 return found
     return None
 
 
-def _near(pattern: Pattern, place: int, seen: list[Sight], at: int) -> Match | None:
-    window = [
-        other
-        for other in range(max(0, at - NEAR), min(len(seen), at + NEAR + 1))
-        if seen[other].sentence == seen[at].sentence
-    ]
+def _near(pattern: Pattern, place: int, seen: list[Sight], at: int, sentence: range) -> Match | None:
+    window = range(max(sentence.start, at - NEAR), min(sentence.stop, at + NEAR + 1))
     used = {at}
     for number, words in enumerate(pattern.atoms):
         if number == place or words is None:

@@ -11,7 +11,8 @@ from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import LANGUAGES, Language, Notion, Observation, Subject
 from prompts.noticing import computed
 from prompts.noticing.matching import Index, Match, Pattern
-from prompts.noticing.speakers import OTHERS, Holder, Whose, owner
+from prompts.noticing.sights import Whose
+from prompts.noticing.speakers import OTHERS, Holder, owner
 from prompts.noticing.told import Told
 from prompts.noticing.truth import denied_before, hedged, negated, unreal
 from prompts.reading import Reading
@@ -44,7 +45,7 @@ class Noticer:
 
     def notice(self, told: Told) -> Noticed:
         """Every cue met in what a text tells, with its subject and certainty."""
-        matches = self._indexes[told.reading.language].matches(told.seen)
+        matches = self._indexes[told.reading.language].matches(told.seen, told.spans)
         judged = (_judged(match, self._notions[match.owner], told) for match in matches)
         observations = self._unless_said_closer(_best_of_each(one for one in judged if one is not None))
         names, number = computed.over(told)
@@ -86,7 +87,7 @@ def _judged(match: Match, notion: Notion, told: Told) -> Observation | None:
     if subject is None:
         return None
     heard = told.said_by_another(match.first) and notion.subject != "other"
-    ironic = real and told.seen[match.first].sentence in told.ironic
+    ironic = real and told.sentences[match.first] in told.ironic
     unsure = heard or ironic or hedged(match, told)
     weight = _turned(match, told) * (UNSURE if unsure else 1.0)
     start, end = told.reading.tokens[match.first].start, told.reading.tokens[match.last].end
@@ -102,8 +103,8 @@ def _said(match: Match, notion: Notion, told: Told) -> bool:
 
 def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
-    holder = told.whose[told.seen[match.first].clause]
-    whose = owner(told.reading, told.seen, match.first) or holder.whose
+    holder = told.holder(match.first)
+    whose = owner(told.seen, told.clauses, match.first) or holder.whose
     if not {"loss", "befalls"}.isdisjoint(notion.groups):
         return "me" if _befalls(match, told, whose) else None
     if notion.subject == "any":

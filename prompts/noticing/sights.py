@@ -1,83 +1,97 @@
-"""The tokens of a reading as patterns and rules look at them."""
+"""The words of a reading as patterns and rules look at them; what a form is worth is worked out once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import Literal
 
-from prompts.reading import Reading, Token
+from prompts.language.spoken import CLOSED
+from prompts.model import Language
+from prompts.noticing.numbers import number_in
+from prompts.reading import Form, Reading
 
+Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobody"]
+PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
 #: Words whose look is kept; no more than the reader keeps of its own.
 REMEMBERED = 20_000
 
 
-class Look(NamedTuple):
-    """What a word is to patterns, wherever it stands."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """What a form is to patterns and rules, wherever it stands. Compared by identity, to be looked up by cheaply."""
 
-    keys: frozenset[str]
+    lower: str
     wholes: frozenset[str]
+    """Its base forms."""
+    features: frozenset[str]
     classes: frozenset[str]
     marks: frozenset[str]
     """Lists of markers it stands in."""
     negation: bool
     words: tuple[str, ...]
-    """Everything a pattern may meet it by, in a fixed order."""
+    """Everything a pattern may be found by, in a fixed order."""
     every: frozenset[str]
-
-
-class Sight(NamedTuple):
-    """A token as patterns look at it."""
-
-    keys: frozenset[str]
-    wholes: frozenset[str]
-    classes: frozenset[str]
-    marks: frozenset[str]
-    negation: bool
-    words: tuple[str, ...]
-    every: frozenset[str]
-    lower: str
-    sentence: int
-    clause: int
+    """Everything a pattern may meet it by."""
+    people: Whose | None
+    """Which people it names, in any case."""
+    number: int | None
+    """The number from 0 to 10 that it is."""
+    spoken: bool
+    """Written as it is spoken, far from its base form."""
 
 
 class Lexis:
     """A language's classes of words and lists of markers, turned round: word → names."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], markers: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, language: Language, classes: Mapping[str, Iterable[str]], markers: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._language: Language = language
         self._classes = _turned_round(classes)
         self._markers = _turned_round(markers)
-        self._look = lru_cache(REMEMBERED)(self._looked_at)
+        self._sight = lru_cache(REMEMBERED)(self._seen)
+        self._undenying = lru_cache(REMEMBERED)(_undenying)
 
     def sights(self, reading: Reading) -> list[Sight]:
-        """One sight a token."""
-        clauses, before, found = reading.clauses, None, []
-        for token in reading.tokens:
-            look = self._look(token.lower, token.keys, token.parts, token.features)
-            if look.negation and _opens_clause(token, before, reading):
-                look = look._replace(negation=False, every=look.every - {"@negation"})
-            found.append(Sight(*look, token.lower, clauses[token.clause].sentence, token.clause))
-            before = token
+        """The sight of each token."""
+        found = [*map(self._sight, reading.forms)]
+        for at, sight in enumerate(found):
+            if sight.negation and _opens_clause(at, reading):
+                found[at] = self._undenying(sight)
         return found
 
-    def _looked_at(self, lower: str, keys: tuple[str, ...], parts: tuple[str, ...], features: tuple[str, ...]) -> Look:
-        wholes = frozenset(keys)
-        every = wholes.union(parts)
-        classes = {name for word in (*every, lower) for name in self._classes.get(word, ())}
+    def _seen(self, form: Form) -> Sight:
+        lower, wholes, features = form.lower, frozenset(form.keys), frozenset(form.features)
+        parts = wholes.union(form.parts)
+        classes = {name for word in (*parts, lower) for name in self._classes.get(word, ())}
         if lower.isdecimal():
             classes.add("number")
         if "person-1" in features:
             classes.add("me")
         marks = {name for word in (*wholes, lower, f"={lower}") for name in self._markers.get(word, ())}
-        negation = "negation" in features
         words = (
-            *sorted(every),
+            *sorted(parts),
             *(f"!{word}" for word in sorted(wholes)),
             f"={lower}",
             *(f"@{name}" for name in sorted(classes)),
-            *(("@negation",) if negation else ()),
+            *(("@negation",) if "negation" in features else ()),
         )
-        return Look(every, wholes, frozenset(classes), frozenset(marks), negation, words, frozenset(words))
+        return Sight(
+            lower,
+            wholes,
+            features,
+            frozenset(classes),
+            frozenset(marks),
+            "negation" in features,
+            words,
+            frozenset(words),
+            _people(classes, marks, features),
+            number_in(lower, wholes, self._language),
+            lower in CLOSED or not form.keys[0].startswith(lower[:2]),
+        )
 
 
 def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -88,19 +102,31 @@ def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
     return found
 
 
-def _opens_clause(token: Token, before: Token | None, reading: Reading) -> bool:
+def _people(classes: set[str], marks: set[str], features: frozenset[str]) -> Whose | None:
+    for name in PEOPLE:
+        if name in classes:
+            return name
+    return "other" if "manager" in classes or "anybody" in marks or "name" in features else None
+
+
+def _undenying(sight: Sight) -> Sight:
+    """The same word where it denies nothing."""
+    return replace(sight, negation=False, every=sight.every - {"@negation"})
+
+
+def _opens_clause(at: int, reading: Reading) -> bool:
     """Spoken *et* for *että*: it opens a clause in mid-sentence, and denies nothing."""
-    if token.lower != "et" or before is None or before.clause == token.clause:
+    token = reading.tokens[at]
+    if token.lower != "et" or not at or reading.tokens[at - 1].clause == token.clause:
         return False
-    return reading.clauses[before.clause].sentence == reading.clauses[token.clause].sentence
+    return reading.clauses[token.clause - 1].sentence == reading.clauses[token.clause].sentence
 
 
-def places(reading: Reading) -> Iterator[range]:
-    """The places of each clause's tokens, in order."""
-    first = 0
-    for number in range(len(reading.clauses)):
-        last = first
-        while last < len(reading.tokens) and reading.tokens[last].clause == number:
-            last += 1
-        yield range(first, last)
+def runs(numbers: list[int]) -> list[range]:
+    """The places of each run of equal numbers, in order."""
+    found, first = [], 0
+    for _, run in groupby(numbers):
+        last = first + sum(1 for _ in run)
+        found.append(range(first, last))
         first = last
+    return found

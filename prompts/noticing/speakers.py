@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
-from prompts.noticing.sights import Sight
+from prompts.noticing.sights import PEOPLE, Sight, Whose
 from prompts.reading import Reading
 
-Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobody"]
-PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
 OTHERS: tuple[Whose, ...] = (*PEOPLE, "other")
 #: So far before a word its preposition may stand: *for the child*, *with my colleague*.
 PREPOSITION = 2
@@ -37,8 +34,8 @@ class Scene:
     must: bool
     """A verb tells what somebody has to do: *pitää*."""
 
-    def features(self, place: int) -> tuple[str, ...]:
-        return self.reading.tokens[place].features
+    def features(self, place: int) -> frozenset[str]:
+        return self.seen[place].features
 
     def is_any(self, place: int, name: str) -> bool:
         """Whether a word is of a list of markers, by a base form or as written."""
@@ -57,7 +54,7 @@ def holders(reading: Reading, seen: list[Sight], clauses: list[range]) -> list[H
         if named.whose == "nobody" and found:
             same = reading.clauses[number - 1].sentence == reading.clauses[number].sentence
             named = _carried(scene, found[-1], same=same)
-        mentioned = [whose for place in places if (whose := _class(scene, place))]
+        mentioned = [whose for place in places if (whose := scene.seen[place].people)]
         if named.whose in OTHERS:
             spoken_of = named.whose
         elif mentioned:
@@ -98,7 +95,7 @@ def _feeling_writer(scene: Scene) -> int | None:
 def _feeling_other(scene: Scene) -> int | None:
     """*Lasta väsytti*, *Liisalla oli paha päivä*, *lapsen pitää*: somebody else feels, has or must."""
     for place in scene.places:
-        if _class(scene, place) is None:
+        if scene.seen[place].people is None:
             continue
         features = scene.features(place)
         if scene.must and "genitive" in features and not scene.is_any(place, "anybody"):
@@ -134,19 +131,8 @@ def _counted(scene: Scene, place: int) -> bool:
     return "partitive" in scene.features(place) and scene.is_any(place - 1, "counts")
 
 
-def _class(scene: Scene, place: int) -> Whose | None:
-    """Which people a word names, in any case."""
-    sight = scene.seen[place]
-    for name in PEOPLE:
-        if name in sight.classes:
-            return name
-    if "manager" in sight.classes or "anybody" in sight.marks:
-        return "other"
-    return "other" if "name" in scene.features(place) else None
-
-
 def _whose(scene: Scene, place: int) -> Whose | None:
-    named = _class(scene, place)
+    named = scene.seen[place].people
     if named or not scene.is_any(place, "third_persons"):
         return named
     return scene.spoken_of or ("other" if scene.is_any(place, "he_or_she") else None)
@@ -186,10 +172,10 @@ def _carried(scene: Scene, before: Holder, *, same: bool) -> Holder:
     return Holder("nobody")
 
 
-def owner(reading: Reading, seen: list[Sight], place: int) -> Whose | None:
+def owner(seen: list[Sight], clauses: list[int], place: int) -> Whose | None:
     """Whose a noun is by the genitive before it: *lapsen väsymys*, *barnets trötthet*, *the child's tears*."""
     for at in range(max(0, place - 2), place):
-        if "genitive" in reading.tokens[at].features and seen[at].clause == seen[place].clause:
+        if "genitive" in seen[at].features and clauses[at] == clauses[place]:
             for name in PEOPLE:
                 if name in seen[at].classes:
                     return name

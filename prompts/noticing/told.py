@@ -8,7 +8,7 @@ from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.model import LANGUAGES, Language
 from prompts.noticing.matching import Index, Pattern
-from prompts.noticing.sights import Lexis, Sight, places
+from prompts.noticing.sights import Lexis, Sight, runs
 from prompts.noticing.speakers import Holder, holders
 from prompts.reading import Clause, Reading
 
@@ -25,8 +25,14 @@ class Told:
 
     reading: Reading
     seen: list[Sight]
+    clauses: list[int]
+    """The number of the clause of each token."""
+    sentences: list[int]
+    """The number of the sentence of each token."""
     places: list[range]
     """The tokens of each clause."""
+    spans: list[range]
+    """The tokens of each sentence."""
     whose: list[Holder]
     ironic: set[int]
     """Sentences that say one thing and mean another."""
@@ -35,19 +41,23 @@ class Told:
 
     def clause(self, place: int) -> Clause:
         """The clause of a token."""
-        return self.reading.clauses[self.seen[place].clause]
+        return self.reading.clauses[self.clauses[place]]
 
     def own(self, place: int) -> range:
         """The tokens of a token's clause."""
-        return self.places[self.seen[place].clause]
+        return self.places[self.clauses[place]]
 
-    def features(self, place: int) -> tuple[str, ...]:
+    def holder(self, place: int) -> Holder:
+        """Whose the clause of a token is."""
+        return self.whose[self.clauses[place]]
+
+    def features(self, place: int) -> frozenset[str]:
         """The features of a token."""
-        return self.reading.tokens[place].features
+        return self.seen[place].features
 
     def said_by_another(self, place: int) -> bool:
         """Whether somebody else says it. What the writer quotes of her own words is hers: *sanoin: ”en jaksa”*."""
-        at = self.seen[place].clause
+        at = self.clauses[place]
         clause = self.reading.clauses[at]
         if clause.kind != "quoted":
             return clause.kind == "reported"
@@ -63,7 +73,7 @@ class Listening:
     """Makes a reading ready to be judged. Immutable after it is made; serves every thread."""
 
     def __init__(self, bank: Bank) -> None:
-        self._lexis = {one: Lexis(bank.subjects[one], bank.markers[one]) for one in LANGUAGES}
+        self._lexis = {one: Lexis(one, bank.subjects[one], bank.markers[one]) for one in LANGUAGES}
         self._ironies = {
             one: Index(Pattern("irony", patterns.phrase(text, one)) for text in sorted(bank.markers[one]["irony"]))
             for one in LANGUAGES
@@ -72,10 +82,14 @@ class Listening:
     def told(self, reading: Reading) -> Told:
         """What the reading tells."""
         seen = self._lexis[reading.language].sights(reading)
-        found = list(places(reading))
-        ironic = {seen[match.first].sentence for match in self._ironies[reading.language].matches(seen)}
-        turns = _turns(reading, found)
-        return Told(reading, seen, found, holders(reading, seen, found), ironic, turns)
+        clauses = [token.clause for token in reading.tokens]
+        numbers = [clause.sentence for clause in reading.clauses]
+        sentences = [numbers[clause] for clause in clauses]
+        places, spans = runs(clauses), runs(sentences)
+        ironies = self._ironies[reading.language].matches(seen, spans)
+        ironic = {sentences[match.first] for match in ironies}
+        whose = holders(reading, seen, places)
+        return Told(reading, seen, clauses, sentences, places, spans, whose, ironic, _turns(reading, places))
 
 
 def _turns(reading: Reading, clauses: list[range]) -> bool:

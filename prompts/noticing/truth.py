@@ -62,7 +62,7 @@ def unreal(match: Match, told: Told) -> bool:
 def _wished(first: int, told: Told) -> bool:
     """A wish before it in its sentence, with nothing told as past between them."""
     for at in range(first - 1, -1, -1):
-        if told.seen[at].sentence != told.seen[first].sentence or "past" in told.features(at):
+        if told.sentences[at] != told.sentences[first] or "past" in told.features(at):
             return False
         if "wishes" in told.seen[at].marks:
             return True
