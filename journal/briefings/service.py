@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from journal import audit, clock
 from journal.accounts.models import OPERATOR, Account
 from journal.briefings import queries
 from journal.briefings.models import Beside, Briefing
-from journal.curation.service import carried, questions_for
+from journal.curation.service import carried, engine, questions_for
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid
 from journal.sharing.models import SharedText
@@ -22,6 +24,9 @@ LONGEST = 50_000
 LAST_WORDS, QUESTIONS = 1_200, 3
 SOON = timedelta(hours=48)
 ENDING = timedelta(days=14)
+#: Digest of what a page shows on a day → the questions found for it.
+_found: dict[str, tuple[str, ...]] = {}
+REMEMBERED = 2_000
 
 
 def opened(
@@ -45,7 +50,20 @@ def beside(
     text = "\n\n".join(one.words for one in briefing.shown)[:LAST_WORDS]
     if heavy or not (text or briefing.goals):
         return Beside(duties, ())
-    return Beside(duties, questions_for(db, text, _context(briefing, now, zone, interface), QUESTIONS))
+    return Beside(duties, _questions(db, text, _context(briefing, now, zone, interface)))
+
+
+def _questions(db: Database, text: str, told: Context) -> tuple[str, ...]:
+    """The bank's questions for a page: looked for once a day and state of it; a digest and the bank's words are kept."""
+    page = repr(
+        (engine(db).bank.version, text, replace(told, now=told.now.replace(hour=0, minute=0, second=0, microsecond=0)))
+    )
+    digest = sha256(page.encode("utf-8", "replace")).hexdigest()
+    if digest not in _found:
+        if len(_found) >= REMEMBERED:
+            _found.clear()
+        _found[digest] = questions_for(db, text, told, QUESTIONS)
+    return _found[digest]
 
 
 def _context(briefing: Briefing, now: datetime, zone: ZoneInfo, interface: Language) -> Context:
@@ -55,6 +73,7 @@ def _context(briefing: Briefing, now: datetime, zone: ZoneInfo, interface: Langu
         "goal": bool(goals),
         "meeting_held": briefing.last_held is not None,
         "next_meeting": briefing.meeting is not None,
+        "task_taken": briefing.task is not None and briefing.task.taken_at is not None,
     }
     true = frozenset(name for name, holds in facts.items() if holds)
     seed, phase = briefing.pair.code, _phase(briefing, now, zone)
