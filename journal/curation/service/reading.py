@@ -1,68 +1,26 @@
-"""The engine of the current bank, made once a process and replaced whole."""
+"""What the engine tells other features about a text: who may be meant, whose duty it may be, what to ask about it."""
 
 from __future__ import annotations
 
-import threading
-import tomllib
 from collections.abc import Collection
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from journal.curation.models import Exercise, Sound, Stretch
+from journal.curation.service.engines import engine
 from journal.db import Database
-from journal.support.models import Contact
-from prompts.model import LANGUAGES, Category, Context, Language, Topic
+from prompts.model import Category, Context, Language
 
 if TYPE_CHECKING:
-    from prompts.engine import Engine
     from prompts.identifying import Finding
     from prompts.lint import Problem
-    from prompts.reading import Backend
 
 #: What the linter may say of a mentor's comment: a tone of advice, blame, and who can be recognised.
 SAID_OF_COMMENTS = frozenset({"A01", "A02", "A03", "A04", "P02", "T05"})
 
 #: Categories that may give a reader a duty of their own.
 DUTIES: tuple[Category, ...] = ("child_concern", "ecec_deficiency")
-
-EXERCISES = Path(__file__).resolve().parent / "exercises.toml"
-
-_lock = threading.Lock()
-_engine: Engine | None = None
 #: (version of the bank, code of a share) → what `carried` found.
 _carried: dict[tuple[str, str], tuple[tuple[Category, ...], bool]] = {}
 REMEMBERED = 5_000
-
-
-def engine(_db: Database) -> Engine:
-    """The engine every feature asks. Loading takes a second or so: ``serve`` does it before the first request.
-
-    Raises ``prompts.errors.BankError`` when the bank's files do not hold and no engine was made before.
-    """
-    global _engine
-    with _lock:
-        if _engine is None:
-            _engine = _made("auto")
-        return _engine
-
-
-def _made(morphology: str, bank: Path | None = None) -> Engine:
-    from prompts.bank.loading import load_bank
-    from prompts.engine import Engine
-    from prompts.reading import Reader
-
-    loaded = load_bank(bank)
-    return Engine(loaded, Reader(loaded.aliases, backend=cast("Backend", morphology)))
-
-
-def warm(db: Database, morphology: str = "auto") -> None:
-    """Make this process's engine, with the given way of reading Finnish, and load all languages before anybody asks."""
-    global _engine
-    with _lock:
-        _engine = _made(morphology)
-    engine(db).load(*LANGUAGES)
 
 
 def identify(db: Database, text: str, language: Language | None) -> tuple[Finding, ...]:
@@ -90,33 +48,6 @@ def remark(db: Database, text: str, interface: Language, names: Collection[str] 
 
 def _names_them(problem: Problem, text: str, own: tuple[str, ...]) -> bool:
     return problem.code == "T05" and text[problem.start : problem.end].lower().startswith(own)
-
-
-def listen(db: Database, text: str, interface: Language) -> Sound:
-    """What a question somebody practises on sounds like. Nothing of it is stored or logged."""
-    from prompts.lint import lint
-
-    asked = engine(db)
-    found = asked.detect(text)
-    language = interface if found == "unknown" else found
-    shown = lint(text, "question", language, asked.reader, interface=interface).shown
-    return Sound(_stretches(text, [(one.start, one.end) for one in shown]), tuple(one.message for one in shown))
-
-
-def _stretches(text: str, met: list[tuple[int, int]]) -> tuple[Stretch, ...]:
-    """The text cut where remarks begin and end."""
-    cuts = sorted({0, len(text), *(place for span in met for place in span)})
-    return tuple(
-        Stretch(text[start:end], any(first <= start and end <= last for first, last in met))
-        for start, end in pairwise(cuts)
-    )
-
-
-@cache
-def exercises(language: Language) -> tuple[Exercise, ...]:
-    """The twelve moments to practise on, in one language."""
-    rows = tomllib.loads(EXERCISES.read_text(encoding="utf-8"))["exercise"]
-    return tuple(Exercise(**row[language]) for row in rows)
 
 
 def questions_for(db: Database, text: str, context: Context, most: int) -> tuple[str, ...]:
@@ -157,30 +88,3 @@ def carried(db: Database, share: str, text: str) -> tuple[tuple[Category, ...], 
         full = {lead.category for lead in card.leads if lead.strength == "full"} if card else set()
         _carried[key] = tuple(category for category in DUTIES if category in full), card is not None
     return _carried[key]
-
-
-def topics(db: Database) -> tuple[Topic, ...]:
-    """The topics of the bank in force, in its order."""
-    return engine(db).bank.topics
-
-
-def contacts() -> tuple[Contact, ...]:
-    """The support contacts that come with the bank, none of them checked by anybody yet."""
-    from prompts.bank.loading import load_bank
-
-    return tuple(
-        Contact(one.id, one.names, one.phone, one.url, one.hours, one.categories, one.source, None, one.words_only)
-        for one in load_bank().contacts
-    )
-
-
-def problems() -> tuple[str, ...]:
-    """What is wrong with the bank's files, as sentences; nothing when they hold."""
-    from prompts.bank.loading import load_bank
-    from prompts.errors import BankError
-
-    try:
-        load_bank()
-    except BankError as error:
-        return (str(error),)
-    return ()

@@ -1,0 +1,22 @@
+"""The one door to the engine, and what curators do with the bank."""
+
+from __future__ import annotations
+
+from journal.curation.service.engines import contacts, engine, problems, topics, warm
+from journal.curation.service.practising import exercises, listen
+from journal.curation.service.reading import carried, duties, identify, questions_for, remark
+
+__all__ = [
+    "carried",
+    "contacts",
+    "duties",
+    "engine",
+    "exercises",
+    "identify",
+    "listen",
+    "problems",
+    "questions_for",
+    "remark",
+    "topics",
+    "warm",
+]

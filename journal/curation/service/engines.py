@@ -1,0 +1,92 @@
+"""The engine of the bank in force, made once a process and publication, and replaced whole."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, cast
+
+from journal.curation import queries
+from journal.db import Database
+from journal.support.models import Contact
+from prompts.model import LANGUAGES, Topic
+
+if TYPE_CHECKING:
+    from prompts.engine import Engine
+    from prompts.reading import Backend
+
+_lock = threading.Lock()
+#: The code of the latest publication (nothing for the bank's own files) → the engine made for it.
+_engines: dict[str, Engine] = {}
+_morphology = "auto"
+REMEMBERED = 2
+
+
+def engine(db: Database) -> Engine:
+    """The engine every feature asks. Loading takes a second or so: ``serve`` does it before the first request.
+
+    What any process has published is seen by the next call. Raises ``prompts.errors.BankError`` when the bank's files
+    do not hold and no engine was made before.
+    """
+    publication = queries.latest_publication(db)
+    found = _engines.get(publication)
+    return found or _replaced(db, publication)
+
+
+def _replaced(db: Database, publication: str) -> Engine:
+    """The engine of a publication, made by whoever comes first; the one before last is let go."""
+    with _lock:
+        if publication not in _engines:
+            made = _made(db)
+            while len(_engines) >= REMEMBERED:
+                del _engines[next(iter(_engines))]
+            _engines[publication] = made
+        return _engines[publication]
+
+
+def _made(db: Database) -> Engine:
+    from prompts.bank.loading import load_bank
+    from prompts.engine import Engine
+
+    bank = load_bank(differences=queries.differences(db))
+    before = next(reversed(_engines.values()), None)
+    if before is not None and before.bank.aliases == bank.aliases:
+        return Engine(bank, before.reader)
+    from prompts.reading import Reader
+
+    return Engine(bank, Reader(bank.aliases, backend=cast("Backend", _morphology)))
+
+
+def warm(db: Database, morphology: str = "auto") -> None:
+    """Make this process's engine, with the given way of reading Finnish, and load all languages before anybody asks."""
+    global _morphology
+    with _lock:
+        _morphology = morphology
+        _engines.clear()
+    engine(db).load(*LANGUAGES)
+
+
+def topics(db: Database) -> tuple[Topic, ...]:
+    """The topics of the bank in force, in its order."""
+    return engine(db).bank.topics
+
+
+def contacts() -> tuple[Contact, ...]:
+    """The support contacts that come with the bank, none of them checked by anybody yet."""
+    from prompts.bank.loading import load_bank
+
+    return tuple(
+        Contact(one.id, one.names, one.phone, one.url, one.hours, one.categories, one.source, None, one.words_only)
+        for one in load_bank().contacts
+    )
+
+
+def problems() -> tuple[str, ...]:
+    """What is wrong with the bank's files, as sentences; nothing when they hold."""
+    from prompts.bank.loading import load_bank
+    from prompts.errors import BankError
+
+    try:
+        load_bank()
+    except BankError as error:
+        return (str(error),)
+    return ()
