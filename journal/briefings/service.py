@@ -54,10 +54,9 @@ def beside(
 
 
 def _questions(db: Database, text: str, told: Context) -> tuple[str, ...]:
-    """The bank's questions for a page: looked for once a day and state of it; a digest and the bank's words are kept."""
-    page = repr(
-        (engine(db).bank.version, text, replace(told, now=told.now.replace(hour=0, minute=0, second=0, microsecond=0)))
-    )
+    """The bank's questions for a page, looked for once a day and state of it: a digest and the bank's words stay."""
+    today = told.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    page = repr((engine(db).bank.version, text, replace(told, now=today)))
     digest = sha256(page.encode("utf-8", "replace")).hexdigest()
     if digest not in _found:
         if len(_found) >= REMEMBERED:
