@@ -189,7 +189,7 @@ class Weeks:
     def _read(self) -> None:
         now, mika = clock.now(), self.people["mika"]
         page = briefings.briefing(self.db, mika, self.pair, now, self.settings.zone, self.settings.note_days)
-        mentors_page.opened(self.db, mika, page, now, clock.local_day(now, self.settings.zone))
+        mentors_page.opened(self.db, mika, page.shown, now, self.settings.zone)
 
 
 def _still(at: datetime) -> datetime:
