@@ -26,14 +26,20 @@ def paths(
     day = (time.at + timedelta(days=2)).date().isoformat()
     mika.post(f"/mentorships/{pair}/meetings/new", key="m", day=day, at="14:00", minutes="60", kind="phone", place="")
     aino.post("/share", key="s", until="end", entry="one", **{"version-one": "1"})
+    aino.post("/swot/first", key="w", tab="t", strengths="Rauhoitan.", develop="Siirtymät.")
+    aino.post("/swot/first/share", key="w", version="1", box=["strengths"])
+    aino.post(f"/mentorships/{pair}/agreement/draft", key="a", tab="t", goals="Rauhalliset siirtymät")
     time.forward(minutes=1)
     own = ["/", "/write", "/write/one", "/write/two", "/entries", "/entries/one", "/entries/one/versions",
            "/entries/search?q=retki", "/entries/search?q=hämärähyssy", "/entries/bin", "/entries/one/erase", "/goals",
            "/meetings", "/account", "/visible", "/share/choose", "/share?entry=one", f"/mentorships/{pair}",
-           f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish",
+           f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish", "/swot",
+           "/swot/second", "/swot/first/share", "/swot/first/take-back", "/swot/first/erase",
+           f"/mentorships/{pair}/agreement", f"/mentorships/{pair}/agreement/draft",
            "/nowhere"]  # fmt: skip
     mentors = ["/", "/briefings", f"/briefings/{pair}", "/invitations", f"/mentorships/{pair}", "/meetings",
-               f"/mentorships/{pair}/meetings/new"]  # fmt: skip
+               f"/mentorships/{pair}/meetings/new", f"/mentorships/{pair}/swot", f"/mentorships/{pair}/agreement",
+               f"/mentorships/{pair}/agreement/draft"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {
         "actor": (aino, own),
