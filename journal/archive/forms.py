@@ -9,6 +9,7 @@ from wtforms.validators import Optional
 
 from journal.agreements.forms import LABELS as FIELDS
 from journal.agreements.forms import TITLES
+from journal.ideas.forms import STATE_NAMES
 from journal.web.forms import Form
 from journal.web.text import lazy_gettext as _
 
@@ -109,8 +110,8 @@ LABELS: dict[str, Any] = {
     "binned_at": _("Deleted"),
     "offered_at": _("Asked"),
     "asked_at": _("Asked"),
-    "sent_at": _("Sent"),
-    "sent_on": _("Sent"),
+    "sent_at": _("Sent on"),
+    "sent_on": _("Sent on"),
     "given_on": _("Given"),
     "handed_on": _("Handed on"),
     "from_at": _("From"),
@@ -129,6 +130,8 @@ LABELS: dict[str, Any] = {
     "starts_at": _("Begins"),
     **{f"box:{name}": title for name, title in TITLES.items()},
     **{f"field:{name}": title for name, title in FIELDS.items()},
+    **{f"language:{code}": name for code, name in (("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"))},
+    **{f"state:{state}": name for state, name in STATE_NAMES.items()},
     "kept:yes": _("Yes"),
     "beside:yes": _("Yes"),
     "state:draft": _("Left unfinished"),

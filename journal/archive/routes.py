@@ -19,6 +19,7 @@ from journal.archive.service import erasing, packing
 from journal.archive.service import keeping as keepings
 from journal.archive.service import sheets as making
 from journal.briefings.queries import notes_gone_on
+from journal.curation.service import topics
 from journal.entries.service.binning import days_in_copies
 from journal.errors import Conflict, Invalid
 from journal.feedback import queries as feedback
@@ -28,6 +29,7 @@ from journal.goals import queries as goals
 from journal.ideas.queries import released
 from journal.mentorships import queries as pairs
 from journal.web.database import db, settings
+from journal.web.language import current as language
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import clear_cookie, leave_notice, me, open_page, this_sign_in
 from journal.web.text import gettext
@@ -108,7 +110,8 @@ def leave() -> Response:
 def pack() -> Response:
     at, sections = clock.now(), packs.sections(db(), me())
     title = gettext("Oivallus: %(name)s", name=me().name)
-    parts = packing.worded(sections, labels(), settings().zone)
+    spoken = labels() | {f"topic:{topic.id}": topic.name[language()] for topic in topics(db())}
+    parts = packing.worded(sections, spoken, settings().zone)
     readable = page("archive/pack.html", title=title, parts=parts, at=at).get_data(as_text=True)
     files = (
         ("oivallus/oivallus.html", (readable,)),

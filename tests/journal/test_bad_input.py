@@ -66,6 +66,10 @@ def forms(pair: str) -> dict[str, tuple[str, dict[str, Any], str]]:
         "day": (f"/mentorships/{pair}/meetings/new", {"at": "9:00", "minutes": "60", "kind": "phone"}, "day"),
         "wish": (f"/mentorships/{pair}/wish", {"based_on": "0", "key": new_key()}, "text"),
         "promise": (f"/mentorships/{pair}/promise", {}, "version"),
+        "letter": (f"/mentorships/{pair}/letter", {"key": new_key()}, "text"),
+        "sentence": (f"/mentorships/{pair}/feedback", {"heard": "5", "key": new_key()}, "sentence"),
+        "last day": ("/account/leaving", {}, "leaves_on"),
+        "own address": ("/account/address", {"current_password": "x"}, "address"),
         "share": ("/share", {"until": "end", "key": new_key(), "version-entry": "1"}, "entry"),
         "until": ("/share", {"entry": "entry", "key": new_key(), "version-entry": "1"}, "until"),
     }
@@ -76,6 +80,8 @@ def sent_to(db: Database, aino: Person, pair: str) -> dict[str, tuple[str, dict[
     aino.post("/write/entry", text="Alku.", key="k", tab="t", based_on=0)
     aino.post("/goals", words="Tavoite", topic="other", key="g")
     goal = db.query("select code from goal")[0]["code"]
+    db.execute("update mentorship set ends_on = '2026-12-08'")
+    db.conn.commit()
     return {name: (path.replace("GOAL", goal), data, field) for name, (path, data, field) in forms(pair).items()}
 
 

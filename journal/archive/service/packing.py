@@ -14,6 +14,8 @@ from journal.clock import moment
 
 #: A record in words: label and text, or label and further records.
 Worded = tuple[tuple[str, "str | tuple[Worded, ...]"], ...]
+#: What is short enough for a heading.
+SHORT = 80
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 #: Columns whose values are words of the program: they are shown in the reader's language.
 CODED = frozenset({"state", "kind", "outcome", "topic", "box", "language", "workplace", "kept", "beside", "field"})
@@ -48,7 +50,10 @@ def markdown(title: str, parts: Iterable[tuple[str, tuple[Worded, ...]]]) -> Ite
     for heading, records in parts:
         yield f"\n## {heading}\n"
         for record in records:
-            yield from _as_markdown(record, 3)
+            named = record[0][1] if record else ""
+            if isinstance(named, str) and 0 < len(named) < SHORT and "\n" not in named:
+                yield f"\n### {named}\n"
+            yield from _as_markdown(record, 4)
             yield "\n---\n"
 
 
