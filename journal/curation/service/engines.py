@@ -11,6 +11,7 @@ from journal.support.models import Contact
 from prompts.model import LANGUAGES, Topic
 
 if TYPE_CHECKING:
+    from prompts.bank.contents import Bank
     from prompts.engine import Engine
     from prompts.reading import Backend
 
@@ -45,14 +46,22 @@ def _replaced(db: Database, publication: str) -> Engine:
 
 def _made(db: Database) -> Engine:
     from prompts.bank.loading import load_bank
-    from prompts.engine import Engine
 
-    bank = load_bank(differences=queries.differences(db))
-    before = next(reversed(_engines.values()), None)
-    if before is not None and before.bank.aliases == bank.aliases:
-        return Engine(bank, before.reader)
+    return _engine_of(load_bank(differences=queries.differences(db)), next(reversed(_engines.values()), None))
+
+
+def with_bank(db: Database, bank: Bank) -> Engine:
+    """An engine for a bank that is not in force, to try it out."""
+    return _engine_of(bank, engine(db))
+
+
+def _engine_of(bank: Bank, before: Engine | None) -> Engine:
+    """An engine that reads as the one before it did, unless spoken words are read otherwise now."""
+    from prompts.engine import Engine
     from prompts.reading import Reader
 
+    if before is not None and before.bank.aliases == bank.aliases:
+        return Engine(bank, before.reader)
     return Engine(bank, Reader(bank.aliases, backend=cast("Backend", _morphology)))
 
 
