@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from journal.accounts.models import Account
-from journal.clock import moment, stamp
+from journal.clock import moment, now, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
 from journal.goals.models import Change, Ends, Goal, Point, PointShare, SharedPoint, Wording
@@ -61,9 +61,10 @@ def readable_goals(db: Database, who: Account, mentorship_code: str) -> tuple[Go
         select r.goal_code as code, r.topic, r.state, r.created_at, r.words, '' as reason, r.from_at
         from readable_goal r join readable_pair p on p.mentorship_id = r.mentorship_id
         where r.mentor_id = :who and p.mentorship_code = :code and r.state = 'open'
+          and (r.until_at is null or :now < r.until_at)
         order by r.created_at, r.goal_code
         """,
-        {"who": who.id, "code": mentorship_code},
+        {"who": who.id, "code": mentorship_code, "now": stamp(now())},
     )
     return _goals(rows)
 
@@ -148,6 +149,7 @@ def readable_points(db: Database, who: Account, mentorship_code: str, now: datet
     rows = db.query(
         """
         select * from readable_point where mentor_id = :who and mentorship_code = :code and from_at <= :now
+          and (until_at is null or :now < until_at)
         order by goal_code, on_day, from_at, point_code
         """,
         {"who": who.id, "code": mentorship_code, "now": stamp(now)},

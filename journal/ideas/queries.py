@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from journal.accounts.models import Account
-from journal.clock import moment, stamp
+from journal.clock import moment, now, stamp
 from journal.db import Database, Row
 from journal.errors import NotFound
 from journal.ideas.models import MONTHS, Draft, Month, Placed, Received, Released, Sent, Told
@@ -89,8 +89,13 @@ _TOLD = """
 select t.code, t.words, t.given_on, t.handed_on, t.way, a.name as actor, o.name as mentor
 from idea_told t join mentorship m on m.id = t.mentorship_id
 join account a on a.id = m.actor_id join account o on o.id = m.mentor_id
-where (m.actor_id = :who or (m.mentor_id = :who and m.id in (select r.mentorship_id from readable_pair r)))
+where (m.actor_id = :who or (m.mentor_id = :who and m.id in (
+  select r.mentorship_id from readable_pair r where r.until_at is null or :now < r.until_at)))
 """
+
+
+def _asking(who: Account) -> dict[str, str | int]:
+    return {"who": who.id, "now": stamp(now())}
 
 
 def _told(row: Row) -> Told:
@@ -107,7 +112,7 @@ def _told(row: Row) -> Told:
 
 def told(db: Database, who: Account, code: str) -> Told:
     """An idea given to be told: for its actor, and for the mentor while the pair is active. Raises ``NotFound``."""
-    rows = db.query(_TOLD + "and t.code = :code", {"who": who.id, "code": code})
+    rows = db.query(_TOLD + "and t.code = :code", _asking(who) | {"code": code})
     if not rows:
         raise NotFound
     return _told(rows[0])
@@ -115,14 +120,14 @@ def told(db: Database, who: Account, code: str) -> Told:
 
 def given(db: Database, who: Account) -> tuple[Told, ...]:
     """What the asking account has given a mentor to tell, latest first."""
-    rows = db.query(_TOLD + "and m.actor_id = :who order by t.given_on desc, t.code", {"who": who.id})
+    rows = db.query(_TOLD + "and m.actor_id = :who order by t.given_on desc, t.code", _asking(who))
     return tuple(map(_told, rows))
 
 
 def to_tell(db: Database, who: Account) -> tuple[Told, ...]:
     """What the asking mentor has been given to tell, what is not told yet first."""
     rows = db.query(
-        _TOLD + "and m.mentor_id = :who order by t.handed_on is not null, t.given_on desc, t.code", {"who": who.id}
+        _TOLD + "and m.mentor_id = :who order by t.handed_on is not null, t.given_on desc, t.code", _asking(who)
     )
     return tuple(map(_told, rows))
 

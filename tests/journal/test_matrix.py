@@ -17,11 +17,12 @@ from journal.agreements.queries import open_version
 from journal.agreements.service import agreeing, swots
 from journal.agreements.service import sharing as copying
 from journal.archive.service import sheets as half_years
+from journal.clock import stamp
 from journal.codes import new_key
 from journal.comments import models as comment_models
 from journal.comments import queries as comments
 from journal.comments.service import questions
-from journal.db import Database
+from journal.db import Database, write
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
 from journal.entries.service import saving
@@ -179,5 +180,28 @@ def test_what_is_yours_opens(
         if method == "GET" and (policy == SIGNED_IN or (not isinstance(policy, str) and name in policy)):
             answer = people_of.signed_in(person.account).browser.get(path)
             assert answer.status_code in {200, 303}, (endpoint, path, answer.status_code)
+
+    each_route(app, see, objects)
+
+
+@pytest.mark.parametrize("until", ["end", "pause"])
+def test_after_the_last_day_the_mentor_reads_nothing_on_any_page(
+    app: Flask, db: Database, people_of: People, mika: Person, objects: dict[str, str], time: Clock, until: str
+) -> None:
+    """A planned end and a planned pause cut every page off at their midnight, before upkeep has been there."""
+    column = {"end": "ends_at", "pause": "pause_starts_at"}[until]
+    with write(db):
+        db.execute(f"update mentorship set {column} = :at", {"at": stamp(time.at + timedelta(days=1))})
+        db.execute("update mentorship set goals_visible = 1")
+    words = ("Teksti.", ">Tavoite<")
+    before = people_of.signed_in(mika.account).get(f"/briefings/{objects['pair']}")
+    assert all(one in before for one in words)
+    time.forward(days=1)
+    browser = people_of.signed_in(mika.account).browser
+
+    def see(endpoint: str, method: str, path: str) -> None:
+        if method == "GET" and POLICY[endpoint] != OPEN:
+            page = browser.get(path).get_data().decode(errors="replace")
+            assert not any(one in page for one in words), (endpoint, path)
 
     each_route(app, see, objects)

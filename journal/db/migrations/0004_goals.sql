@@ -52,7 +52,8 @@ create index goal_point_share_point on goal_point_share (point_id);
 
 create view readable_point as
 select r.mentorship_id, r.mentorship_code, r.mentor_id, g.code as goal_code, p.code as point_code, p.value, p.on_day,
-       case when s.with_note = 1 then p.note else '' end as note, w.words, c.zero, c.ten, s.from_at
+       case when s.with_note = 1 then p.note else '' end as note, w.words, c.zero, c.ten, s.from_at,
+       r.until_at
 from goal_point_share s
 join readable_pair r on r.mentorship_id = s.mentorship_id
 join goal_point p on p.id = s.point_id

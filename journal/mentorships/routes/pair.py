@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, request, url_for
 
 from journal import clock
-from journal.errors import Conflict, Invalid
+from journal.errors import Conflict, Invalid, NotFound
 from journal.mentorships import queries, service
 from journal.mentorships.forms import DAY_PROBLEMS, EndForm, PauseForm
 from journal.mentorships.models import Mentorship, Rest, july
@@ -107,8 +107,9 @@ def resume(code: str) -> Response:
 @bp.post("/mentorships/<code>/another")
 def another(code: str) -> Response:
     answer = request.form.get("another", "")
+    if queries.mentorship(db(), me(), code).actor.id != me().id:
+        raise NotFound
     if answer not in {"yes", "no"}:
-        queries.mentorship(db(), me(), code)
         raise Conflict("another")
     service.answer_another(db(), me(), code, "yes" if answer == "yes" else "no")
     return see_other(url_for("mentorships.mentorship", code=code))
