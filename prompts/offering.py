@@ -11,19 +11,18 @@ from datetime import timedelta
 
 from prompts.bank.contents import Bank
 from prompts.model import Need, Question, Technique
-from prompts.scoring import Call, call
+from prompts.scoring import GENTLER, Call, call
 from prompts.situation import Situation
 
 REPEATED_AFTER = timedelta(days=30)
 TWICE_A_WEEK = 2
 #: With heavy things told and no progress beside them, only these are asked, and only in words marked ``care``.
 GENTLE = frozenset({"coping", "supporters", "values_emotion", "hope_horizon", "pre_session"})
-GENTLER = frozenset({"coping", "supporters"})
 #: For a week after a loss was told, none of these.
 TOWARDS_BETTER = frozenset(
     {"whats_better", "scaling", "next_small_sign", "preferred_future", "best_hopes", "exceptions"}
 )
-#: A question to the reader is met with a moment already lived.
+#: A question to the reader is met with a moment already lived; beside something heavy, with what carries.
 LIVED = frozenset({"exceptions", "resources"})
 RENEGOTIATING = ("best_hopes", "preferred_future")
 #: Stands for every phase or topic where a question names none.
@@ -94,13 +93,14 @@ def technique_losses(technique: Technique, now: Situation) -> tuple[str, ...]:
 
 
 def _technique_losses(technique: Technique, now: Situation) -> Iterator[str]:
-    for name in sorted(technique.rules_out & now.forbidding):
+    rules_out = technique.rules_out - ({"asks-reader"} if now.heavy else set())
+    for name in sorted(rules_out & now.forbidding):
         yield f"avoid:{name}"
     if "loss" in now.forbidding and technique.id not in GENTLER:
         yield "avoid:loss"
     elif now.heavy and technique.id not in GENTLE:
         yield "avoid:distress"
-    if "asks-reader" in now.forbidding and technique.id not in LIVED:
+    if "asks-reader" in now.forbidding and technique.id not in LIVED and not now.heavy:
         yield "asks_reader"
     if technique.id == "closing" and now.context.phase != "ending" and "goal_reached" not in now.context.facts:
         yield "not_ending"

@@ -14,6 +14,8 @@ from prompts.situation import Situation
 
 #: Several cues for one technique add up, each next one for less.
 HALF = 0.4
+#: Beside a full card, what carries and who stands by come before all else.
+GENTLER, BESIDE_CARD = frozenset({"coping", "supporters"}), 0.8
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
@@ -49,6 +51,8 @@ def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
+    if now.carded and technique.id in GENTLER:
+        parts["card"] = BESIDE_CARD
     if technique.id in now.rotation.worn:
         parts["third"] = -WORN
     if technique.id == "hope_horizon" and _hope_is_due(now):
