@@ -8,7 +8,7 @@ from datetime import date
 from journal.comments.models import Received, Waiting
 from journal.entries.models import EntryLine
 from journal.goals.models import Goal
-from journal.meetings.models import Meeting, Wish
+from journal.meetings.models import Meeting, Task, Wish
 from journal.mentorships.models import Mentorship
 from journal.sharing.models import Share
 from prompts.model import Language
@@ -54,6 +54,8 @@ class ActorDesk:
     meeting: Meeting | None
     unmarked: Meeting | None
     wish: Wish | None
+    task: Task | None
+    """What was agreed for the time between two meetings."""
     goals: tuple[Goal, ...]
     long_away: bool
     checkpoint: date | None

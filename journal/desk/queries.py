@@ -55,6 +55,7 @@ def actor_desk(db: Database, who: Account, now: datetime, today: date) -> ActorD
         meeting=meetings.next_planned(db, who, running.code, now) if running else None,
         unmarked=meetings.unmarked(db, who, running.code, now) if running else None,
         wish=meetings.wish(db, who, running.code) if running else None,
+        task=meetings.current_task(db, who, running.code) if running else None,
         goals=goals.open_goals(db, who),
         checkpoint=_due(checkpoint(db, who), today),
         before_first=pair is not None and meetings.last_held(db, who, pair.code) is None,
