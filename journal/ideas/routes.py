@@ -74,19 +74,16 @@ def save(code: str) -> Response:
     except (Invalid, Conflict) as error:
         return _not_saved(code, form, error)
     if wants_fragment():
-        return fragment("ideas/_saved.html", version=version, at=clock.now() if version else None, problem=None)
+        return fragment("ideas/_saved.html", version=version, at=clock.now() if version else None)
     return see_other(url_for("ideas.preview", code=code) if preview else url_for("ideas.ideas"))
 
 
 def _not_saved(code: str, form: IdeaForm, error: Invalid | Conflict) -> Response:
+    if wants_fragment():
+        raise error  # the page keeps the text and says so in its own line
     if isinstance(error, Conflict):
-        if wants_fragment():
-            raise error
         return _writing(code, form, 409)
     form.refuse({field: str(PROBLEMS[code]) for field, code in error.problems.items() if code in PROBLEMS})
-    if wants_fragment():
-        version, said = as_number(form.based_on.data), [one for field in form for one in field.errors]
-        return fragment("ideas/_saved.html", 422, version=version, at=None, problem=said[0])
     form.based_on.data = str(queries.version(db(), me(), code))
     return _writing(code, form, 422)
 
