@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -30,16 +31,22 @@ def paths(
     aino.post("/swot/first/share", key="w", version="1", box=["strengths"])
     aino.post(f"/mentorships/{pair}/agreement/draft", key="a", tab="t", goals="Rauhalliset siirtymät")
     time.forward(minutes=1)
+    found = re.search(r'href="/shares/([^"]+)/take-back"', aino.get("/entries/one"))
+    assert found
+    shared = f"/shared/{found[1]}"
+    mika.post(shared, key="c", based_on="0", act="send", text="Mistä ilo tuli?")
+    mika.post(f"/mentorships/{pair}/question", key="q", based_on="0", act="send", text="Mitä toivot?")
     own = ["/", "/write", "/write/one", "/write/two", "/entries", "/entries/one", "/entries/one/versions",
            "/entries/search?q=retki", "/entries/search?q=hämärähyssy", "/entries/bin", "/entries/one/erase", "/goals",
            "/meetings", "/account", "/visible", "/share/choose", "/share?entry=one", f"/mentorships/{pair}",
            f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish", "/swot",
            "/swot/second", "/swot/first/share", "/swot/first/take-back", "/swot/first/erase",
            f"/mentorships/{pair}/agreement", f"/mentorships/{pair}/agreement/draft",
-           "/nowhere"]  # fmt: skip
+           "/comments", "/nowhere"]  # fmt: skip
     mentors = ["/", "/briefings", f"/briefings/{pair}", "/invitations", f"/mentorships/{pair}", "/meetings",
                f"/mentorships/{pair}/meetings/new", f"/mentorships/{pair}/swot", f"/mentorships/{pair}/agreement",
-               f"/mentorships/{pair}/agreement/draft"]  # fmt: skip
+               f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
+               f"/briefings/{pair}/shared"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {
         "actor": (aino, own),
