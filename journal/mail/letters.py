@@ -48,6 +48,14 @@ _CLOSING = (_("You decide."), _("What you write only you can see until you share
 _ONLY_NOT_FORMED = _("If you do not join or do not answer, no reason is asked. They see only: «was not formed».")
 
 KINDS: dict[str, Letter] = {
+    "kept_after_leaving": Letter(
+        _("How long your journal stays"),
+        (
+            _("Everything you wrote in Oivallus stays until %(kept_on)s. After that day it is erased."),
+            _("Until then you can sign in with your own address and take it with you."),
+        ),
+        always=True,
+    ),
     "kept_until": Letter(
         _("How long your journal stays"),
         (

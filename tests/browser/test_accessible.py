@@ -42,7 +42,8 @@ def paths(
            f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish", "/swot",
            "/swot/second", "/swot/first/share", "/swot/first/take-back", "/swot/first/erase",
            f"/mentorships/{pair}/agreement", f"/mentorships/{pair}/agreement/draft",
-           "/comments", "/nowhere"]  # fmt: skip
+           "/comments", f"/mentorships/{pair}/closing", f"/mentorships/{pair}/letter", f"/mentorships/{pair}/feedback", "/book",
+           "/account/keeping", "/account/erase", "/account/address", "/nowhere"]  # fmt: skip
     mentors = ["/", "/briefings", f"/briefings/{pair}", "/invitations", f"/mentorships/{pair}", "/meetings",
                f"/mentorships/{pair}/meetings/new", f"/mentorships/{pair}/swot", f"/mentorships/{pair}/agreement",
                f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
@@ -51,7 +52,7 @@ def paths(
     return {
         "actor": (aino, own),
         "mentor": (mika, mentors),
-        "coordinator": (kaisa, ["/pairs"]),
+        "coordinator": (kaisa, ["/pairs", "/half-years"]),
         "anybody": (None, anybody),
     }
 

@@ -84,7 +84,8 @@ def _tell(db: Database, account: Account, found: Keeping, today: date) -> None:
     with write(db):
         db.execute(_NOTICE, {"who": account.id, "until": until, "today": today.isoformat()})
         key = f"kept_until:{account.code}:{until}:{found.notices}"
-        outbox.queue(db, account.id, "kept_until", key, kept_on=until, path="/account/keeping")
+        kind = "kept_until" if found.can_be_longer else "kept_after_leaving"
+        outbox.queue(db, account.id, kind, key, kept_on=until, path="/account/keeping")
         audit.record(db, OPERATOR, "told_of_erasing", account.code)
 
 

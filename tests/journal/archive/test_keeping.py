@@ -129,7 +129,9 @@ def test_who_mentors_or_helps_stays(db: Database, mika: Person, aino: Person, pa
     assert told(db) == []
 
 
-def test_a_last_day_of_work_gives_ninety_days(aino: Person, db: Database, settings: Settings, time: Clock) -> None:
+def test_a_last_day_of_work_gives_ninety_days(
+    aino: Person, people_of: People, db: Database, settings: Settings, time: Clock
+) -> None:
     assert aino.post("/account/leaving", leaves_on="2026-12-31") == "/account/keeping"
     page = aino.get("/account/keeping")
     assert ("Palvelussa päättymispäiväsi on 31.12.2026. Omalla osoitteellasi voit kirjautua ja viedä kirjoituksesi "
@@ -137,6 +139,10 @@ def test_a_last_day_of_work_gives_ninety_days(aino: Person, db: Database, settin
     assert "31.3.2027 asti" in page
     assert "Säilytä vielä 12 kk" not in page
     aino.post("/account/keeping", 409, until="2027-03-31")
+    time.forward(days=37)
+    upkeep.run(db, settings)
+    assert [row["kind"] for row in db.query("select kind from letter")] == ["kept_after_leaving"]
+    aino = people_of.signed_in(aino.account)
     aino.post("/account/leaving", leaves_on="")
     assert "31.12.2026" not in aino.get("/account/keeping")
 
