@@ -9,6 +9,7 @@ from prompts.bank.contents import Bank
 from prompts.model import Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN
+from prompts.out_of_ten import out_of_ten
 from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
@@ -82,7 +83,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
     before = chain(bank, context, beside.answer)
     noticed = _of_the_task(_without_idle_doubt(noticed, before), bank, context)
-    number = before.number if noticed.number is None else noticed.number
+    number = _number(bank, noticed, before)
     further = {"answered-here": bool(before.answers), "number-on-a-scale": number is not None}
     noticed = replace(noticed, computed=noticed.computed | {name for name, true in further.items() if true})
     cues = _cues(noticed)
@@ -107,6 +108,14 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         chain=before,
         rotation=rotation(context),
     )
+
+
+def _number(bank: Bank, noticed: Noticed, before: Chain) -> int | None:
+    """The place on a scale that the text gives, or else the last answer."""
+    given = noticed.number
+    if given is None:
+        given = out_of_ten(noticed.reading, bank.subjects[noticed.reading.language])
+    return before.number if given is None else given
 
 
 def _without_idle_doubt(noticed: Noticed, before: Chain) -> Noticed:

@@ -1,0 +1,66 @@
+"""A place given as so many out of ten: *4/10*, *neljä kymmenestä*, *sju av tio*, *six out of ten*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+
+from prompts.model import Language
+from prompts.reading import Reading, Token
+
+_FRACTION = re.compile(r"(\d|10)/10")
+#: What stands between the number and the ten.
+_BETWEEN: dict[Language, tuple[str, ...]] = {"fi": (), "sv": ("av",), "en": ("out", "of")}
+_TEN: dict[Language, frozenset[str]] = {
+    "fi": frozenset({"kymmenestä", "kympistä"}),
+    "sv": frozenset({"tio", "10"}),
+    "en": frozenset({"ten", "10"}),
+}
+_WRITTEN = {
+    "fi": (
+        "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen",
+        "nolla ykkönen kakkonen kolmonen nelonen vitonen kutonen seiska kasi ysi kymppi",
+    ),
+    "sv": (
+        "noll ett två tre fyra fem sex sju åtta nio tio",
+        "nolla etta tvåa trea fyra femma sexa sjua åtta nia tia",
+    ),
+    "en": ("zero one two three four five six seven eight nine ten",),
+}
+#: Any word for a number, or its figures → the number.
+_NUMBERS: dict[str, dict[str, int]] = {
+    language: {str(number): number for number in range(11)}
+    | {word: number for line in lines for number, word in enumerate(line.split())}
+    for language, lines in _WRITTEN.items()
+}
+
+
+def out_of_ten(reading: Reading, people: Mapping[str, Set[str]]) -> int | None:
+    """The place a text gives itself, 0–10; none for *seven out of ten children*: ``people`` as words by kind."""
+    tokens = reading.tokens
+    for at in range(len(tokens)):
+        number = _place(tokens, at, reading.language)
+        if number is not None and not _of_people(tokens[at + 1 : at + 2], people):
+            return number
+    return None
+
+
+def _place(tokens: tuple[Token, ...], at: int, language: Language) -> int | None:
+    """The number that ends with the token at ``at``."""
+    last = tokens[at].lower
+    if last in _TEN[language]:
+        between = _BETWEEN[language]
+        first = at - len(between) - 1
+        if first >= 0 and tuple(one.lower for one in tokens[first + 1 : at]) == between:
+            return next((_NUMBERS[language][one] for one in _names(tokens[first]) if one in _NUMBERS[language]), None)
+    found = _FRACTION.fullmatch(last)
+    return int(found[1]) if found else None
+
+
+def _names(token: Token) -> tuple[str, ...]:
+    return (token.lower, *token.keys)
+
+
+def _of_people(following: tuple[Token, ...], people: Mapping[str, Set[str]]) -> bool:
+    words = {key for one in following for key in one.keys}
+    return any(kind != "me" and not words.isdisjoint(names) for kind, names in people.items())
