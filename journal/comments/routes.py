@@ -88,6 +88,7 @@ def _act(place: Place, send: Callable[[Typed], None], show: Callable[..., Respon
     try:
         if request.form.get("act") != "send":
             return _kept(drafting.keep(db(), me(), place, typed))
+        drafting.refuse_long(place, typed)
         if asked := _asked_once(place, typed):
             return show(typed, remark=asked)
         send(typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 from typing import Any
 
 import pytest
@@ -203,6 +204,27 @@ def test_empty_or_too_long_it_comes_back(mika: Person, shared: str, text: str, s
     page = send(mika, shared, text, 422)
     assert said in page
     assert text.strip() in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script> [a](javascript:alert(1))",
+        "👩‍👧‍👦 ennen\0jälkeen",
+        "*a **b " * 1400,
+        "sana " * 200_000,
+    ],
+)
+def test_any_text_is_answered_clearly_and_soon(mika: Person, aino: Person, shared: str, text: str) -> None:
+    mika.get(shared)
+    for key, seen in (("a", ""), ("b", "yes")):
+        began = process_time()
+        answer = mika.browser.post(shared, data={"text": text, "key": key, "based_on": 0, "act": "send", "seen": seen})
+        assert answer.status_code in {200, 303, 422}
+        assert process_time() - began < 5
+    for page in (aino.get("/entries/entry"), mika.get(shared)):
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
 
 
 def test_nobody_else_comments(
