@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask.testing import FlaskClient
 from persons import Clock, Person, hidden
 
 from journal.db import Database
+from journal.goals import service as goals
+from journal.goals.models import Ends, NewPoint
 
 TEXT = "Kolme lasta itki eteisessä, ja minä pysähdyin."
 FIRST = "Aino näkee, milloin luit hänen jakamansa tekstin."
@@ -158,3 +163,96 @@ def test_signed_out_one_signs_in_first(nobody: FlaskClient, pair: str) -> None:
     answer = nobody.post(f"/briefings/{pair}/note", data={"note": "Kysy eteisestä, miten aamu meni."})
     assert answer.status_code == 401
     assert "Kysy eteisestä, miten aamu meni." in answer.get_data(as_text=True)
+
+
+BANK = "Kysymyspankista, jos haluat katsoa"
+
+
+def asked_of_the_bank(page: str) -> list[str]:
+    folded = re.search(r'<div class="suggested">(.*?)</div>', page, re.DOTALL)
+    return re.findall(r'<p class="question">([^<]+)</p>', folded[1]) if folded else []
+
+
+def test_the_banks_questions_stand_folded_and_are_not_printed(
+    aino: Person, mika: Person, pair: str, time: Clock
+) -> None:
+    share(aino, time, text="Perjantaina lähtö meni rauhassa, kun Otto otti ensin neljä lasta ulos. Olin iloinen.")
+    page = mika.get(f"/briefings/{pair}")
+    assert 1 <= len(asked_of_the_bank(page)) <= 3
+    assert re.search(rf'<details class="unprinted"><summary>{BANK}', page)
+    assert not [question for question in asked_of_the_bank(page) if "«" in question or "{" in question]
+
+
+def test_without_a_shared_text_or_a_goal_the_bank_has_nothing_to_say(mika: Person, pair: str) -> None:
+    assert BANK not in mika.get(f"/briefings/{pair}")
+
+
+def test_goals_the_mentor_does_not_see_ask_for_nothing(aino: Person, mika: Person, pair: str) -> None:
+    aino.post("/goals", key="g", words="Rauhalliset siirtymät", topic="pedagogy")
+    assert BANK not in mika.get(f"/briefings/{pair}")
+    aino.post(f"/mentorships/{pair}/goals", visible="yes")
+    assert asked_of_the_bank(mika.get(f"/briefings/{pair}"))
+
+
+@pytest.mark.parametrize("text", ["Olen aivan loppu, en pääse ylös sängystä.", "En jaksa enää elää."])
+def test_beside_a_heavy_text_the_bank_keeps_quiet(
+    aino: Person, mika: Person, pair: str, time: Clock, text: str
+) -> None:
+    share(aino, time)
+    share(aino, time, "heavy", text)
+    page = mika.get(f"/briefings/{pair}")
+    assert text in page
+    assert BANK not in page
+
+
+def test_what_stands_on_a_page_is_read_and_nothing_else(
+    aino: Person, mika: Person, pair: str, time: Clock, db: Database
+) -> None:
+    for number in range(23):
+        share(aino, time, f"e{number}", f"Teksti numero {number}.")
+    page = mika.get(f"/briefings/{pair}")
+    assert page.count("Teksti numero") == 40  # each once in its opening line and once in full
+    assert readings(db) == 20
+    assert f'href="/briefings/{pair}/shared"' in page
+    first, second = mika.get(f"/briefings/{pair}/shared"), mika.get(f"/briefings/{pair}/shared?page=2")
+    assert "Uudemmat" not in first
+    assert "Aiemmat" in first
+    assert "Aiemmat" not in second
+    assert second.count("Teksti numero") == 6
+    assert readings(db) == 23
+    aino.get(f"/briefings/{pair}/shared", 404)
+    assert "Tässä ei ole jaettuja kirjoituksia." in mika.get(f"/briefings/{pair}/shared?page=99")
+
+
+def test_the_task_the_agreement_and_a_swot_stand_beside(aino: Person, mika: Person, pair: str, time: Clock) -> None:
+    mika.post(f"/mentorships/{pair}/tasks", kind="notice", text="Jos haluat, pane merkille, mikä toimii.", key="t")
+    page = mika.get(f"/briefings/{pair}")
+    assert "Ehdotettu välitehtävä" in page
+    assert "Jos haluat, pane merkille, mikä toimii." in page
+    assert f'href="/mentorships/{pair}/agreement"' in page
+    assert f'href="/mentorships/{pair}/swot"' not in page
+    aino.post("/swot/first", key="w", tab="t", strengths="Rauhoitan.", develop="Siirtymät.")
+    aino.post("/swot/first/share", key="w", version="1", box=["strengths"])
+    time.forward(minutes=1)
+    page = mika.get(f"/briefings/{pair}")
+    assert f'href="/mentorships/{pair}/swot"' in page
+    assert "Rauhoitan." not in page
+
+
+def test_numbers_stand_there_once_they_are_shown_one_by_one(
+    aino: Person, mika: Person, pair: str, time: Clock, db: Database
+) -> None:
+    goal, zone = goals.add(db, aino.account, "Rauhalliset siirtymät", "pedagogy", "g"), ZoneInfo("Europe/Helsinki")
+    goals.set_ends(db, aino.account, goal, Ends("kiire joka aamu", "aikaa yhdelle"), "e")
+    given = [
+        goals.add_point(db, aino.account, goal, NewPoint(value, date(2026, 11, day), note), zone, f"p{day}")
+        for day, value, note in ((10, 3, "salaa"), (20, 6, "parempi aamu"))
+    ]
+    assert "Rauhalliset siirtymät" not in mika.get(f"/briefings/{pair}")
+    goals.show_point(db, aino.account, given[1], pair, "s", timedelta(0), with_note=True)
+    page = mika.get(f"/briefings/{pair}")
+    assert "Rauhalliset siirtymät" in page
+    assert "20.11. luku 6: ”parempi aamu”" in page
+    assert "0 = kiire joka aamu, 10 = aikaa yhdelle" in page
+    assert "salaa" not in page
+    assert "10.11." not in page
