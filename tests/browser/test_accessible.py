@@ -36,14 +36,17 @@ def paths(
     shared = f"/shared/{found[1]}"
     mika.post(shared, key="c", based_on="0", act="send", text="Mistä ilo tuli?")
     mika.post(f"/mentorships/{pair}/question", key="q", based_on="0", act="send", text="Mitä toivot?")
+    last = (time.at + timedelta(days=10)).date().isoformat()
+    aino.post(f"/mentorships/{pair}/end-day", day=last)
     own = ["/", "/write", "/write/one", "/write/two", "/entries", "/entries/one", "/entries/one/versions",
            "/entries/search?q=retki", "/entries/search?q=hämärähyssy", "/entries/bin", "/entries/one/erase", "/goals",
            "/meetings", "/account", "/visible", "/share/choose", "/share?entry=one", f"/mentorships/{pair}",
            f"/mentorships/{pair}/promise", f"/mentorships/{pair}/end", f"/mentorships/{pair}/wish", "/swot",
            "/swot/second", "/swot/first/share", "/swot/first/take-back", "/swot/first/erase",
            f"/mentorships/{pair}/agreement", f"/mentorships/{pair}/agreement/draft",
-           "/comments", f"/mentorships/{pair}/closing", f"/mentorships/{pair}/letter", f"/mentorships/{pair}/feedback", "/book",
-           "/account/keeping", "/account/erase", "/account/address", "/nowhere"]  # fmt: skip
+           "/comments", f"/mentorships/{pair}/closing", f"/mentorships/{pair}/letter",
+           f"/mentorships/{pair}/feedback", "/book", "/account/keeping", "/account/erase", "/account/address",
+           "/nowhere"]  # fmt: skip
     mentors = ["/", "/briefings", f"/briefings/{pair}", "/invitations", f"/mentorships/{pair}", "/meetings",
                f"/mentorships/{pair}/meetings/new", f"/mentorships/{pair}/swot", f"/mentorships/{pair}/agreement",
                f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
