@@ -68,3 +68,14 @@ def test_entries(aino: Person, otto: Person, db: Database) -> None:
 def test_invitations(mika: Person, otto: Person, db: Database) -> None:
     assert mika.browser.post("/invitations", data={"key": KEY, "superior": "no"}).status_code == 200
     assert otto.browser.post("/invitations", data={"key": KEY, "superior": "no"}).status_code in {200, 409}
+
+
+@pytest.mark.parametrize(("page", "table", "sent"), [("letter", "feedback_letter", {"text": "Kiitos."}),
+                                                     ("feedback", "feedback_given", {"heard": "5"})])  # fmt: skip
+def test_feedback(
+    aino: Person, otto: Person, pair: str, other_pair: str, db: Database, page: str, table: str, sent: dict[str, str]
+) -> None:
+    db.execute("update mentorship set ends_on = '2026-12-01'")
+    db.conn.commit()
+    both(aino, otto, (f"/mentorships/{pair}/{page}", f"/mentorships/{other_pair}/{page}"), table, db, **sent)
+    assert len(db.query(f"select * from {table}")) == 1
