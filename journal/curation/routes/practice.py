@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from flask import Response
 
 from journal.curation import service
 from journal.curation.forms import PracticeForm
 from journal.curation.models import Sound
+from journal.curation.routes.blueprint import bp
 from journal.web.database import db
 from journal.web.language import current
 from journal.web.rendering import page, wants_fragment
 from journal.web.signed_in import open_page
-
-bp = Blueprint("curation", __name__)
 
 
 @bp.get("/practice")

@@ -1,0 +1,8 @@
+"""The bench of those who curate the bank, and the page to practise asking on."""
+
+from __future__ import annotations
+
+from journal.curation.routes import practice
+from journal.curation.routes.blueprint import bp
+
+__all__ = ["bp", "practice"]
