@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from persons import Clock, Person
 
+from journal import clock
 from journal.codes import new_code
 from journal.db import Database, write
 from journal.meetings.service import planning
@@ -138,3 +139,22 @@ def test_it_is_not_for_others(
     aino.get(code, 404)
     assert nobody.get(code).status_code == 303
     kaisa.get("/half-years/no-such-sheet", 404)
+
+
+@pytest.mark.usefixtures("next_year")
+def test_ideas_that_were_let_out_are_shown_once_with_what_became_of_them(
+    kaisa: Person, db: Database, time: Clock
+) -> None:
+    with write(db):
+        db.execute(
+            """
+            insert into idea (code, words, sent_on, state, outcome, released_at)
+            values ('i', 'Vartti siirtymälle.', '2026-12-01', 'taken_on', 'Kokeillaan elokuussa.', :now)
+            """,
+            {"now": clock.stamp(clock.now())},
+        )
+    page = kaisa.get(make(kaisa, FIRST))
+    assert "Vartti siirtymälle." in page
+    assert "Kokeillaan elokuussa." in page
+    time.forward(days=160)
+    assert "Vartti siirtymälle." not in kaisa.get(make(kaisa, SECOND))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from installing import Installation
 from persons import Clock, People, Person
 
 from journal import upkeep
@@ -162,3 +164,16 @@ def test_a_day_that_is_none_is_answered_in_words(aino: Person, db: Database, typ
 def test_signed_out_nothing_is_kept_or_left(nobody: FlaskClient) -> None:
     for path in ("/account/keeping", "/account/leaving"):
         assert nobody.post(path, data={"until": "2028-11-24", "leaves_on": "2026-12-31"}).status_code == 401
+
+
+def test_the_operator_sets_the_last_day_by_command(
+    aino: Person, db: Database, settings: Settings, tmp_path: Path
+) -> None:
+    house = Installation(tmp_path, environment={"OIVALLUS_DATABASE": str(settings.database)})
+    day = (datetime.now(UTC).date() + timedelta(days=30)).isoformat()
+    assert "Set." in house.run("leaving", "aino@example.org", day)
+    assert db.query("select leaves_on from retention") == [{"leaves_on": day}]
+    assert "Taken back." in house.run("leaving", "aino@example.org")
+    assert db.query("select leaves_on from retention") == [{"leaves_on": None}]
+    assert "Nobody signs in with" in house.run("leaving", "nobody@example.org", day, code=1)
+    assert "far" in house.run("leaving", "aino@example.org", "2199-01-01", code=1)
