@@ -27,12 +27,13 @@ class Finnish:
     def __init__(self, analyse: Analyse, aliases: Aliases) -> None:
         self._analyse = analyse
         self._aliases = aliases
+        self._beginnings = frozenset(stem[:2] for stem in aliases.stems)
         self._forms = {**spoken.CLOSED, **{said: (written,) for said, written in aliases.forms.items()}}
 
     def word(self, form: str) -> Word:
         """Base forms, parts and features; the written form behind a spoken one is what is analysed."""
         lower = form.lower()
-        if not any(letter.isalpha() for letter in lower):
+        if not lower.isalpha() and not any(letter.isalpha() for letter in lower):
             return Word((lower,))
         senses = self._aliased(lower) or self._read(lower)
         if senses:
@@ -43,7 +44,9 @@ class Finnish:
         """The readings of a written form, the usual ones first. A hyphened word is read at its last part."""
         if "-" in lower[1:]:
             return []
-        found = sorted((sense(one) for one in self._analyse(lower)), key=lambda one: one.order)
+        found = [sense(one) for one in self._analyse(lower)]
+        if len(found) > 1:
+            found.sort(key=lambda one: one.order)
         return _meant(lower, found)
 
     def _aliased(self, lower: str) -> list[Sense]:
@@ -52,6 +55,8 @@ class Finnish:
             found = [one for form in written for word in form.split() for one in self._read(word)]
             # A negation is never spoken away, whatever the table says.
             return found + [one for one in self._read(lower) if "Lk" in one.tags and one not in found]
+        if lower[:2] not in self._beginnings:
+            return []
         rewritten = self._aliases.rewritten(lower)
         found = self._first(rewritten)
         if found or not rewritten or self._read(lower):
@@ -109,8 +114,8 @@ def _meant(form: str, senses: list[Sense]) -> list[Sense]:
     """Without readings nobody means: *minä* as a case of *mikä*, *kuin* and *yksin* as plurals of a noun."""
     if form in _PERSONS:
         return [one for one in senses if one.base == form and "Lr" in one.tags] or senses
-    if any({"Ls", "Lc"} & set(one.tags) for one in senses):
-        return [one for one in senses if "Sin" not in one.tags]
+    if any(one.grammar.particle for one in senses):
+        return [one for one in senses if not one.grammar.instructive]
     return senses
 
 
@@ -123,12 +128,20 @@ def _hung(clitic: str) -> tuple[str, ...]:
 
 
 def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
-    lexical = {one.base for one in senses if not one.is_participle and "Rm" not in one.tags}
+    found = features(senses).union(extra)
+    if len(senses) == 1:
+        keys, parts = senses[0].bases(agent=not senses[0].is_lexical), senses[0].pieces()
+    else:
+        keys, parts = _together(senses)
+    if "pronoun" in found:
+        found = found.union(*(_PERSONS.get(key, ()) for key in keys))
+    return Word(keys, parts, tuple(sorted(found)))
+
+
+def _together(senses: list[Sense]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys and parts of several readings; of those with one base the ones of fewest parts."""
+    lexical = {one.base for one in senses if one.is_lexical}
     keys = dict.fromkeys(key for one in senses for key in one.bases(agent=one.base not in lexical))
     fewest = {one.base: len(one.parts) for one in sorted(senses, key=lambda one: -len(one.parts))}
-    whole = (one for one in senses if len(one.parts) == fewest[one.base])
-    parts = dict.fromkeys(piece for one in whole for piece in one.pieces())
-    found = features(senses).union(extra)
-    if "pronoun" in found:
-        found.update(feature for key in keys for feature in _PERSONS.get(key, ()))
-    return Word(tuple(keys), tuple(parts), tuple(sorted(found)))
+    whole = [one for one in senses if len(one.parts) == fewest[one.base]]
+    return tuple(keys), tuple(dict.fromkeys(piece for one in whole for piece in one.pieces()))

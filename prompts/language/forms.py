@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining, normalize
 
-from prompts.language.connectives import Connectives
+from prompts.language.connectives import CONNECTIVES, Connectives
 from prompts.language.words import Word
+from prompts.model import Language
 
 #: Features of a verb that tells something of somebody.
 TELLING = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
@@ -41,8 +43,9 @@ class Form:
 Placed = tuple[int, int, Form]
 
 
-def formed(written: str, word: Word, connectives: Connectives) -> Form:
+def formed(written: str, word: Word, language: Language) -> Form:
     """The form of a word as it is written."""
+    connectives = CONNECTIVES[language]
     lower = composed(written).lower()
     return Form(
         written,
@@ -51,7 +54,7 @@ def formed(written: str, word: Word, connectives: Connectives) -> Form:
         word.parts,
         word.features,
         finite=_is_finite(word, lower, connectives),
-        opens=lower in _FIRST_OF_TWO or any(lower in words for words in _openers(connectives)),
+        opens=lower in _openers(language),
         turns=lower in connectives.still,
         says=not connectives.saying.isdisjoint(word.keys[:2]),
         first_person="verb" in word.features and "person-1" in word.features,
@@ -66,6 +69,8 @@ def composed(written: str) -> str:
 def trimmed(token: str) -> tuple[int, int]:
     """Where a token begins and ends without marks that hang on it; twice its end without a letter or a digit."""
     start, end = 0, len(token)
+    if token.isalnum():
+        return start, end
     while start < end and not (token[start].isalnum() or (token[start] in "'’" and end - start > 1)):
         start += 1
     while start < end and not (token[end - 1].isalnum() or token[end - 1] in ".-" or combining(token[end - 1])):
@@ -75,14 +80,11 @@ def trimmed(token: str) -> tuple[int, int]:
     return start, end
 
 
-def _openers(connectives: Connectives) -> tuple[frozenset[str], ...]:
-    return (
-        connectives.adversative,
-        connectives.concessive,
-        connectives.that,
-        connectives.subordinate,
-        connectives.coordinate,
-        connectives.relative,
+@lru_cache
+def _openers(language: Language) -> frozenset[str]:
+    said = CONNECTIVES[language]
+    return _FIRST_OF_TWO.union(
+        said.adversative, said.concessive, said.that, said.subordinate, said.coordinate, said.relative
     )
 
 

@@ -7,55 +7,17 @@ these marks are the form itself.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from prompts.language.grammar import Grammar, grammar
 from prompts.language.voikko import Analysis
 
-_PIECE = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+#: Parts of forms that are kept taken apart: the parts of a new compound are seldom new.
+REMEMBERED = 8_192
 
-_CLASSES = {
-    "Ln": ("noun",),
-    "Ll": ("adjective",),
-    "Lnl": ("noun", "adjective"),
-    "Lt": ("verb",),
-    "Ls": ("adverb",),
-    "Lr": ("pronoun",),
-    "Lk": ("negation", "verb"),
-    "Lee": ("name",),
-    "Les": ("name",),
-    "Lep": ("name",),
-    "Lem": ("name",),
-}
-_MARKS = {
-    "Te": ("conditional",),
-    "Tk": ("imperative",),
-    "Tn1": ("infinitive",),
-    "Tn2": ("infinitive",),
-    "Tn3": ("infinitive",),
-    "P1": ("person-1",),
-    "P2": ("person-2",),
-    "P3": ("person-3",),
-    "P4": ("passive",),
-    "Ny": ("singular",),
-    "Nm": ("plural",),
-    "Sn": ("nominative",),
-    "Sg": ("genitive",),
-    "Sp": ("partitive",),
-    "Ssti": ("adverb",),
-    "Fko": ("question-clitic",),
-    "O1y": ("possessive-1",),
-    "O1m": ("possessive-1",),
-    "O2y": ("possessive-2",),
-    "O2m": ("possessive-2",),
-}
-#: Readings that are hardly ever meant when there is another, with how far they fall behind.
-_RARE = {
-    **dict.fromkeys(("Lee", "Les", "Lem"), 3),
-    **dict.fromkeys(("Lep", "Tm"), 2),
-    **dict.fromkeys(("Sin", "Sko", "Sab", "Cs", "Tk", "Rm", "O2y", "Et", "Fhan"), 1),
-}
+#: Tags of what is made from a verb and still its form.
+_OF_VERBS = frozenset(("Ll", "Rm", "Tn4"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +27,7 @@ class Part:
     surface: str
     base: str
     tags: tuple[str, ...]
+    grammar: Grammar
     verb: str | None = None
 
 
@@ -74,48 +37,50 @@ class Sense:
 
     base: str
     parts: tuple[Part, ...]
+    grammar: Grammar
+    """Of the last part, which carries the inflection."""
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags of the last part, which carries the inflection."""
+        """The tags of the last part."""
         return self.parts[-1].tags
-
-    @property
-    def rarity(self) -> int:
-        """0 for an ordinary reading; more for one that is hardly ever meant."""
-        return _rarity(self.tags) + len(self.parts) - 1
 
     @property
     def is_odd(self) -> bool:
         """Possible, but in running text nearly always something else."""
-        return _rarity(self.tags) > 0
+        return self.grammar.rarity > 0
 
     @property
     def is_finite(self) -> bool:
         """A verb with a person, or the passive."""
-        return "Lt" in self.tags and any(tag in self.tags for tag in ("P1", "P2", "P3", "P4"))
+        return self.grammar.finite
 
     @property
     def order(self) -> tuple[int, bool, bool, str]:
         """Sorts the readings of a form, likeliest first, whichever library gave them."""
-        return self.rarity, not self.is_finite, "Nm" in self.tags, self.base
+        grammar = self.grammar
+        return grammar.rarity + len(self.parts) - 1, not grammar.finite, grammar.plural, self.base
 
     @property
-    def is_participle(self) -> bool:
-        return "Lt" in self.tags and "Ll" in self.tags
+    def is_lexical(self) -> bool:
+        """A word of its own rather than a form of a verb."""
+        return not (self.grammar.participle or self.grammar.agent)
 
     def bases(self, *, agent: bool) -> tuple[str, ...]:
         """Base forms, the verb behind a participle first; behind an agent participle (*tekemä*) only when asked."""
-        before = "".join(part.surface for part in self.parts[:-1])
         last = self.parts[-1]
-        found: list[str] = []
+        negated = self.grammar.negation and self.base != "ei"
+        behind = None
         if "Tn4" in last.tags:
-            found.append(before + last.base)
-        elif last.verb and (agent or "Rm" not in last.tags):
-            found.append(before + last.verb)
-        if "Lk" in last.tags and self.base != "ei":
-            found.append("ei")  # ettei, muttei: the negation with a conjunction before it
-        return tuple(dict.fromkeys((*found, self.base)))
+            behind = last.base
+        elif last.verb and (agent or not self.grammar.agent):
+            behind = last.verb
+        if behind is None and not negated:
+            return (self.base,)
+        before = "".join([part.surface for part in self.parts[:-1]])
+        verbs = () if behind is None else (before + behind,)
+        conjoined = ("ei",) if negated else ()  # ettei, muttei: the negation with a conjunction before it
+        return tuple(dict.fromkeys((*verbs, *conjoined, self.base)))
 
     def pieces(self) -> tuple[str, ...]:
         """Surfaces and base forms of the parts of a compound, and the joins of two or more that are not the whole."""
@@ -135,27 +100,24 @@ class Sense:
         return found
 
 
-@lru_cache(4096)
-def _rarity(tags: tuple[str, ...]) -> int:
-    return sum(_RARE.get(tag, 0) for tag in set(tags))
-
-
 def sense(analysis: Analysis) -> Sense:
     """One reading taken apart."""
-    parts = tuple(_part(chunk) for chunk in analysis.output.split("[Bc]") if chunk)
-    return Sense(analysis.base, parts or (Part(analysis.base, analysis.base, ()),))
+    parts = tuple([_part(chunk) for chunk in analysis.output.split("[Bc]") if chunk])
+    if not parts:
+        parts = (Part(analysis.base, analysis.base, (), grammar(())),)
+    return Sense(analysis.base, parts, parts[-1].grammar)
 
 
+@lru_cache(REMEMBERED)
 def _part(chunk: str) -> Part:
-    surface, inside, held = "", None, ""
-    base: str | None = None
-    derived: str | None = None
-    verb: str | None = None
+    before, *marked = chunk.split("[")
+    surface, inside, held = before, "", ""
+    base = derived = verb = None
     tags: list[str] = []
-    for mark, letters in _PIECE.findall(chunk):
-        if letters:
-            held = letters if inside else held
-            surface += "" if inside else letters
+    for piece in marked:
+        mark, closed, letters = piece.partition("]")
+        if not closed:
+            mark, letters = "", mark
         elif mark in ("Xp", "Xj", "Xr", "Xs"):
             inside, held = mark, ""
         elif mark == "X":
@@ -163,22 +125,25 @@ def _part(chunk: str) -> Part:
                 base = held
             elif inside == "Xj":
                 derived = surface + held
-            inside = None
+            inside = ""
         else:
             if mark in ("Ll", "Ln", "Tn4") and "Lt" in tags:
                 verb = derived or base
             tags.append(mark)
-    if not {"Ll", "Rm", "Tn4"} & set(tags):
+        if letters and inside:
+            held = letters
+        else:
+            surface += letters
+    if _OF_VERBS.isdisjoint(tags):
         verb = None  # a noun such as keskustelu is a word of its own
-    found = _minen(surface, tags, chunk) or derived or base or surface
-    return Part(_plain(surface), _plain(found), tuple(tags), _plain(verb) if verb else None)
+    found = (_minen(surface, chunk) if "Tn4" in tags else None) or derived or base or surface
+    every = tuple(tags)
+    return Part(_plain(surface), _plain(found), every, grammar(every), _plain(verb) if verb else None)
 
 
-def _minen(surface: str, tags: list[str], chunk: str) -> str | None:
+def _minen(surface: str, chunk: str) -> str:
     """*kiusaamisesta* → *kiusaaminen*: the noun that Voikko gives back as a verb."""
-    if "Tn4" not in tags:
-        return None
-    ending = "".join(letters for _, letters in _PIECE.findall(chunk.split("[Tn4]", 1)[1]))
+    ending = "".join(piece.rpartition("]")[2] for piece in chunk.split("[Tn4]", 1)[1].split("["))
     return surface.removesuffix(ending) + "minen"
 
 
@@ -186,32 +151,11 @@ def _plain(letters: str) -> str:
     return letters.replace("=", "").strip("-").lower()
 
 
-def features(senses: list[Sense]) -> set[str]:
+def features(senses: list[Sense]) -> frozenset[str]:
     """The features of all readings together, without those of readings that are hardly ever meant."""
-    usual = [one for one in senses if not one.is_odd]
+    if len(senses) == 1:
+        return senses[0].grammar.features
+    usual = not all(one.is_odd for one in senses)
     # An imperative has the form that follows a negation (en jaksa), so it stays.
-    meant = [one for one in senses if not one.is_odd or "Tk" in one.tags] if usual else senses
-    return {feature for one in meant for feature in _features(one.tags)}
-
-
-@lru_cache(4096)
-def _features(tags: tuple[str, ...]) -> frozenset[str]:
-    classes = [tag for tag in tags if tag in _CLASSES]
-    found = {feature for tag in tags for feature in _MARKS.get(tag, ())}
-    if classes:
-        found.update(_CLASSES[classes[-1]])
-    if "Lt" in tags and "Ll" in tags:
-        found.add("participle")
-        found.update({"Rt": ("passive", "past"), "Ru": ("past",), "Ra": ("passive",)}.get(_participle(tags), ()))
-    if "Tt" in tags and "Lk" not in tags:
-        found.update(feature for tag, feature in (("Ap", "present"), ("Ai", "past")) if tag in tags)
-    if "Tn4" in tags:
-        found = (found - {"verb"}) | {"noun"}
-    if "Tk" in tags and "Eb" in tags:
-        # The same form follows a negation in every person (en jaksa): it names nobody.
-        found -= {"person-2", "singular"}
-    return frozenset(found)
-
-
-def _participle(tags: tuple[str, ...]) -> str:
-    return next((tag for tag in tags if tag in ("Rt", "Ru", "Ra", "Rv", "Rm")), "")
+    meant = [one.grammar.features for one in senses if not (usual and one.is_odd) or one.grammar.imperative]
+    return frozenset().union(*meant)

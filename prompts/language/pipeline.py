@@ -10,7 +10,6 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from prompts.language.connectives import CONNECTIVES
 from prompts.language.forms import Form, Placed, composed, formed, trimmed
 from prompts.language.words import Lexicon, Word
 from prompts.model import Language
@@ -84,7 +83,7 @@ class Pipeline:
         written = token[start:end]
         form = composed(written)
         word = self._lexicon.word(form) if len(form) <= LONGEST_WORD else Word((form.lower(),), (), _ODD)
-        return start, formed(written, word, CONNECTIVES[self._language])
+        return start, formed(written, word, self._language)
 
     def _made(self) -> spacy.language.Language:
         import spacy
@@ -114,4 +113,3 @@ def _tune(nlp: spacy.language.Language) -> None:
     # spaCy cuts ettei into ett and ei, gonna into gon and na: for our lexicons and the aliases they are one word
     rules = tokenizer.rules.items()
     tokenizer.rules = {form: cut for form, cut in rules if len(cut) == 1 or not form.isalpha()}
-

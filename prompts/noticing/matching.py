@@ -57,6 +57,7 @@ class Try(NamedTuple):
 
 #: What a word may begin: the patterns to try, and the atoms it meets.
 Known = tuple[tuple[Try, ...], int]
+_NOTHING: Known = ((), 0)
 
 
 class Index:
@@ -81,6 +82,7 @@ class Index:
             for word in one.atoms[place] or ():
                 self._by_word.setdefault(word, []).append(found)
         self._met_by = self._turned_round()
+        self._vocabulary = frozenset((*self._by_word, *self._met_by))
         self._known = lru_cache(REMEMBERED)(self._looked_up)
 
     def _set(self, atoms: Iterable[frozenset[str] | None]) -> int:
@@ -100,6 +102,8 @@ class Index:
         return found
 
     def _looked_up(self, sight: Sight) -> Known:
+        if self._vocabulary.isdisjoint(sight.words):
+            return _NOTHING
         tries: dict[Pattern, Try] = {}
         for word in sight.words:
             for one in self._by_word.get(word, ()):

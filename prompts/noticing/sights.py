@@ -17,6 +17,7 @@ Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobod
 PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
 #: Words whose look is kept; no more than the reader keeps of its own.
 REMEMBERED = 20_000
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,27 +67,24 @@ class Lexis:
     def _seen(self, form: Form) -> Sight:
         lower, wholes, features = form.lower, frozenset(form.keys), frozenset(form.features)
         parts = wholes.union(form.parts)
-        classes = {name for word in (*parts, lower) for name in self._classes.get(word, ())}
+        classes = set(_listed((*parts, lower), self._classes))
         if lower.isdecimal():
             classes.add("number")
         if "person-1" in features:
             classes.add("me")
-        marks = {name for word in (*wholes, lower, f"={lower}") for name in self._markers.get(word, ())}
-        words = (
-            *sorted(parts),
-            *(f"!{word}" for word in sorted(wholes)),
-            f"={lower}",
-            *(f"@{name}" for name in sorted(classes)),
-            *(("@negation",) if "negation" in features else ()),
-        )
+        marks = _listed((*wholes, lower, f"={lower}"), self._markers)
+        words = [*sorted(parts), *[f"!{word}" for word in sorted(wholes)], f"={lower}"]
+        words += [f"@{name}" for name in sorted(classes)]
+        if "negation" in features:
+            words.append("@negation")
         return Sight(
             lower,
             wholes,
             features,
             frozenset(classes),
-            frozenset(marks),
+            marks,
             "negation" in features,
-            words,
+            tuple(words),
             frozenset(words),
             _people(classes, marks, features),
             number_in(lower, wholes, self._language),
@@ -102,7 +100,13 @@ def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ..
     return found
 
 
-def _people(classes: set[str], marks: set[str], features: frozenset[str]) -> Whose | None:
+def _listed(words: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The names of the lists in which any of the words stands."""
+    names = [found for word in words if (found := lists.get(word))]
+    return frozenset().union(*names) if names else _NONE
+
+
+def _people(classes: set[str], marks: frozenset[str], features: frozenset[str]) -> Whose | None:
     for name in PEOPLE:
         if name in classes:
             return name
