@@ -173,7 +173,7 @@ def test_from_the_invitation_to_the_end(people: tuple[Browser, Browser, Browser]
     aino.tap("/share.*").send("/share")
     time.forward(seconds=11)
     assert ADDED[language] in mika.open(briefing).page
-    aino.open(pair).tap(f"{pair}/end").send(f"{pair}/end")
+    aino.open(pair).tap(f"{pair}/closing").tap(f"{pair}/end").send(f"{pair}/end")
     assert mika.client.get(briefing).status_code == 404
     assert opening in aino.open(entry).page
     assert f'<html lang="{language}">' in aino.page
