@@ -39,41 +39,46 @@ CLOSED: dict[str, tuple[str, ...]] = {
 _VOWEL = "aeiouyäö"
 _SHORT = 3
 
-#: Endings as they are spoken → as they are written; A, O stand for the vowel that goes with the word.
-_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(spoken), written)
-    for spoken, written in (
-        (r"([nlrs])([uy])$", r"\1\2t"),
-        (r"([tlns])tais$", r"\1tAisiin"),
-        (r"([tlnsd])täs$", r"\1tAisiin"),
-        (r"([tlnsd])tas$", r"\1tAisiin"),
-        (r"([lnstd]t)[aä]i?s$", r"\1Aisiin"),
-        (r"([aäeouyö])s$", r"\1isi"),
-        (r"s$", r"si"),
-        (r"([eouy])is$", r"\1Aisi"),
-        (r"([^aä])is(in|it|imme|itte|ivat)$", r"\1Ais\2"),
-        (r"([aäuyoöe])s(in|it|imme|itte|ivat)$", r"\1is\2"),
-        (r"s$", r"ssA"),
-        (r"(st|lt|ll)$", r"\1A"),
-        (rf"(?<=[{_VOWEL}])l$", r"llA"),
-        (r"it$", r"itA"),
-        (r"ks$", r"ksi"),
-        (r"oo$", r"oA"),
-        (r"öö$", r"öä"),
-        (r"ee$", r"eA"),
-        (r"ii$", r"iA"),
-        (r"uu$", r"uA"),
-        (r"yy$", r"yä"),
-        (r"oo$", r"otA"),
-        (r"(oo|öö|uu|yy|aa|ää|ee|ii|ki|h[aä]|ne)$", r"\1n"),
-        (r"nen$", r"inen"),
-        (r"tt(aa|ää)n$", r"tet\1n"),
-        (r"([aeiouyäö])h\1n$", r"\1\1n"),
-        (r"([eouyi])\1n$", r"\1mAAn"),
-        (r"([aä])\1n$", r"\1mAAn"),
-        (r"een$", r"emAAn"),
+#: Endings as they are spoken → as they are written, with the letters a form so spoken may end in.
+#: A, O stand for the vowel that goes with the word.
+_ENDINGS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (last, re.compile(spoken), written)
+    for last, spoken, written in (
+        ("uy", r"([nlrs])([uy])$", r"\1\2t"),
+        ("s", r"([tlns])tais$", r"\1tAisiin"),
+        ("s", r"([tlnsd])täs$", r"\1tAisiin"),
+        ("s", r"([tlnsd])tas$", r"\1tAisiin"),
+        ("s", r"([lnstd]t)[aä]i?s$", r"\1Aisiin"),
+        ("s", r"([aäeouyö])s$", r"\1isi"),
+        ("s", r"s$", r"si"),
+        ("s", r"([eouy])is$", r"\1Aisi"),
+        ("ent", r"([^aä])is(in|it|imme|itte|ivat)$", r"\1Ais\2"),
+        ("ent", r"([aäuyoöe])s(in|it|imme|itte|ivat)$", r"\1is\2"),
+        ("s", r"s$", r"ssA"),
+        ("lt", r"(st|lt|ll)$", r"\1A"),
+        ("l", rf"(?<=[{_VOWEL}])l$", r"llA"),
+        ("t", r"it$", r"itA"),
+        ("s", r"ks$", r"ksi"),
+        ("o", r"oo$", r"oA"),
+        ("ö", r"öö$", r"öä"),
+        ("e", r"ee$", r"eA"),
+        ("i", r"ii$", r"iA"),
+        ("u", r"uu$", r"uA"),
+        ("y", r"yy$", r"yä"),
+        ("o", r"oo$", r"otA"),
+        ("aeiouyäö", r"(oo|öö|uu|yy|aa|ää|ee|ii|ki|h[aä]|ne)$", r"\1n"),
+        ("n", r"nen$", r"inen"),
+        ("n", r"tt(aa|ää)n$", r"tet\1n"),
+        ("n", r"([aeiouyäö])h\1n$", r"\1\1n"),
+        ("n", r"([eouyi])\1n$", r"\1mAAn"),
+        ("n", r"([aä])\1n$", r"\1mAAn"),
+        ("n", r"een$", r"emAAn"),
     )
 )
+_BY_LAST: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    letter: tuple((spoken, written) for last, spoken, written in _ENDINGS if letter in last)
+    for letter in {letter for last, _, _ in _ENDINGS for letter in last}
+}
 
 #: Sounds inside a word: i before s and t, d behind h and between vowels, ts said as tt.
 _INSIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -142,7 +147,7 @@ _CASES = tuple(
 
 def _spelled(form: str) -> Iterator[str]:
     back = _is_back(form)
-    for spoken, written in _ENDINGS:
+    for spoken, written in _BY_LAST.get(form[-1:], ()):
         if spoken.search(form):
             fitted = written.replace("A", "a" if back else "ä")
             yield spoken.sub(fitted, form, count=1)

@@ -55,7 +55,7 @@ class Try(NamedTuple):
     """The rest of its atoms, as a set of the index: a sentence that does not meet them all needs no closer look."""
 
 
-#: What a word may begin: the patterns to try, and the atoms it meets.
+#: What is known of a word: the patterns to try, and the atoms it meets.
 Known = tuple[tuple[Try, ...], int]
 _NOTHING: Known = ((), 0)
 
@@ -70,7 +70,7 @@ class Index:
         for word in frequency:
             if word in common or word.lstrip("=!") in common or word.startswith("@"):
                 frequency[word] *= COMMON
-        self._by_word: dict[str, list[Try]] = {}
+        by_word: dict[str, list[Try]] = {}
         self._bits: dict[frozenset[str], int] = {}
         for one in listed:
             weights = [sum(frequency[word] for word in words) if words else None for words in one.atoms]
@@ -80,9 +80,10 @@ class Index:
             place = weights.index(min(known))
             found = Try(one, place, self._set([*one.atoms[:place], *one.atoms[place + 1 :]]))
             for word in one.atoms[place] or ():
-                self._by_word.setdefault(word, []).append(found)
-        self._met_by = self._turned_round()
-        self._vocabulary = frozenset((*self._by_word, *self._met_by))
+                by_word.setdefault(word, []).append(found)
+        met_by = self._turned_round()
+        every = {*by_word, *met_by}
+        self._by_word: dict[str, Known] = {one: (tuple(by_word.get(one, ())), met_by.get(one, 0)) for one in every}
         self._known = lru_cache(REMEMBERED)(self._looked_up)
 
     def _set(self, atoms: Iterable[frozenset[str] | None]) -> int:
@@ -102,15 +103,16 @@ class Index:
         return found
 
     def _looked_up(self, sight: Sight) -> Known:
-        if self._vocabulary.isdisjoint(sight.words):
+        found = [(word, known) for word in sight.words if (known := self._by_word.get(word))]
+        if not found:
             return _NOTHING
         tries: dict[Pattern, Try] = {}
-        for word in sight.words:
-            for one in self._by_word.get(word, ()):
-                tries.setdefault(one.pattern, one)
         met = 0
-        for word in sight.every:
-            met |= self._met_by.get(word, 0)
+        for word, (here, bits) in found:
+            for one in here:
+                tries.setdefault(one.pattern, one)
+            if word != "@negation" or sight.negation:
+                met |= bits
         return tuple(tries.values()), met
 
     def matches(self, seen: list[Sight], sentences: list[range]) -> Iterator[Match]:

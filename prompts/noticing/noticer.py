@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.language.detect import FUNCTION_WORDS
-from prompts.model import LANGUAGES, Language, Notion, Observation, Subject
+from prompts.model import LANGUAGES, Cue, Language, Notion, Observation, Subject
 from prompts.noticing import computed
 from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.sights import Whose
@@ -40,7 +41,7 @@ class Noticer:
     def __init__(self, bank: Bank) -> None:
         self._notions: Mapping[str, Notion] = bank.notions
         self._indexes: dict[Language, Index] = {
-            one: Index(_patterns(bank, one), FUNCTION_WORDS[one]) for one in LANGUAGES
+            one: _index(tuple(cue for cue in bank.cues if cue.language == one), one) for one in LANGUAGES
         }
 
     def notice(self, told: Told) -> Noticed:
@@ -69,10 +70,14 @@ class Noticer:
         return bool(good) and told.turns and all(one.start < first for one in good)
 
 
-def _patterns(bank: Bank, language: Language) -> Iterator[Pattern]:
-    for cue in bank.cues:
-        if cue.language != language:
-            continue
+@lru_cache(2 * len(LANGUAGES))
+def _index(cues: tuple[Cue, ...], language: Language) -> Index:
+    """The index over one language's cues; from one bank to the next most languages keep theirs."""
+    return Index(_patterns(cues, language), FUNCTION_WORDS[language])
+
+
+def _patterns(cues: tuple[Cue, ...], language: Language) -> Iterator[Pattern]:
+    for cue in cues:
         for text in (*cue.words, *cue.phrases):
             yield Pattern(cue.id, patterns.phrase(text, language))
         for group in cue.near:
