@@ -16,6 +16,7 @@ from journal.accounts.service import opening, preferences
 from journal.briefings import queries as briefings
 from journal.briefings import service as mentors_page
 from journal.db import Database
+from journal.demo.arc import Arc
 from journal.demo.writing import write_entry
 from journal.entries import queries as entries
 from journal.goals import service as goals
@@ -72,6 +73,7 @@ class Weeks:
         self._goals()
         self._meetings()
         self._entries()
+        Arc(self).plan()
         for act in sorted(self.acts, key=lambda one: one.at):
             with clock.replaced(partial(_still, act.at)):
                 act.do()
