@@ -88,6 +88,17 @@ class Reader:
         for language in languages:
             self._pipeline(language)
 
+    def with_aliases(self, aliases: Mapping[Language, Aliases]) -> Reader:
+        """A reader of other spoken forms, which shares with this one what it has loaded of every other language."""
+        other = Reader(aliases, keywords=self._keywords, backend=self._backend)
+        nothing = Aliases()
+        other._pipelines = {
+            language: made
+            for language, made in self._pipelines.items()
+            if self._aliases.get(language, nothing) == aliases.get(language, nothing)
+        }
+        return other
+
     def read(self, text: str, language: Language) -> Reading:
         """Tokens and clauses of a text. Of a very long one the last 20,000 characters are read, offsets kept."""
         text = _UNREADABLE.sub("\ufffd", text)

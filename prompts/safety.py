@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
@@ -29,7 +30,7 @@ class Watch:
 
     def __init__(self, bank: Bank) -> None:
         self._cues = {(cue.language, cue.id): cue for cue in bank.safety}
-        self._indexes = {one: Index(_patterns(bank.safety, one), FUNCTION_WORDS[one]) for one in LANGUAGES}
+        self._indexes = {one: _index(bank.safety, one) for one in LANGUAGES}
 
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
@@ -53,6 +54,12 @@ def _weighed(signs: set[Sign]) -> Strength:
     """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*"""
     sure = any(strength == "full" for _, strength in signs)
     return "full" if sure or len({sentence for sentence, _ in signs}) > 1 else "quiet"
+
+
+@lru_cache(2 * len(LANGUAGES))
+def _index(cues: tuple[SafetyCue, ...], language: Language) -> Index:
+    """The index over one language's cues; most banks share theirs with the one before."""
+    return Index(_patterns(cues, language), FUNCTION_WORDS[language])
 
 
 def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern]:

@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"})
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
+#: From one bank to the next nearly all patterns are the same.
+REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def _kind(one: str) -> tuple[str, str]:
     return "keys", one.lower()
 
 
+@lru_cache(REMEMBERED)
 def phrase(text: str, language: str) -> Phrase:
     """A phrase of atoms. Raises ``ValueError``."""
     atoms = tuple(atom(one, language) for one in text.split())
@@ -85,6 +89,7 @@ def phrase(text: str, language: str) -> Phrase:
     return Phrase(atoms)
 
 
+@lru_cache(REMEMBERED)
 def near(texts: tuple[str, ...], language: str) -> Near:
     """Atoms that stand near each other. Raises ``ValueError``."""
     atoms = tuple(atom(one, language) for one in texts)

@@ -19,7 +19,7 @@ SUFFIXES = {
     "journal/static/": {".css", ".js", ".svg", ".woff2", ".txt", ".md"},
     "journal/locale/": {".mo"},
     "journal/": {".py", ".sql", ".md", ".toml"},
-    "prompts/": {".py", ".toml"},
+    "prompts/": {".py", ".toml", ".jsonl"},
 }
 NEEDED = (
     *("templates/base.html", "static/journal.css", "static/vendor/htmx.min.js", "db/migrations/0001_initial.sql"),
@@ -45,7 +45,7 @@ def names(wheel: Path) -> list[str]:
 
 def test_the_wheel_holds_what_is_needed(names: list[str]) -> None:
     assert [name for name in NEEDED if f"journal/{name}" not in names] == []
-    for folder, suffix in (("prompts/bank", ".toml"), ("templates", ".html"), ("static", "")):
+    for folder, suffix in (("prompts/bank", ".toml"), ("prompts/bank", ".jsonl"), ("templates", ".html"), ("static", "")):
         there = {path for path in (source.ROOT / folder).rglob(f"*{suffix}") if path.is_file()}
         prefix = "" if folder.startswith("prompts") else "journal/"
         assert there

@@ -60,8 +60,9 @@ def _engine_of(bank: Bank, before: Engine | None) -> Engine:
     from prompts.engine import Engine
     from prompts.reading import Reader
 
-    if before is not None and before.bank.aliases == bank.aliases:
-        return Engine(bank, before.reader)
+    if before is not None:
+        same = before.bank.aliases == bank.aliases
+        return Engine(bank, before.reader if same else before.reader.with_aliases(bank.aliases))
     return Engine(bank, Reader(bank.aliases, backend=cast("Backend", _morphology)))
 
 
