@@ -15,7 +15,7 @@ from journal.settings import PREFIX, Settings
 
 README = (source.ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "SECURITY.md", "CHANGELOG.md", "journal/README.md", "prompts/README.md")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-quality.lock")
 TEXTS = {".py", ".md", ".toml", ".html", ".css", ".js", ".po", ".lock", ".sql", ".svg", ""}
 NOT_OURS = {".git", ".venv", "vendor", "node_modules", "demo", "data", "LICENSE"}
 
@@ -92,7 +92,16 @@ def test_locks_hold_everything_that_is_declared() -> None:
     extras = [one for group in project["project"]["optional-dependencies"].values() for one in group]
     groups = project["dependency-groups"]
     assert_locked("requirements.lock", [*project["project"]["dependencies"], *extras, *groups["build"]])
+    assert_locked("requirements-quality.lock", [*project["project"]["dependencies"], *extras, *groups["quality"]])
     assert_locked("requirements-dev.lock", [*project["project"]["dependencies"], *extras, *groups["dev"]])
+
+
+def test_what_is_only_compared_with_is_in_no_other_lock() -> None:
+    groups = tomllib.loads((source.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    assert groups["quality"]
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (source.ROOT / name).read_text(encoding="utf-8")
+        assert all(re.split(r"[<>=]", one)[0] + "==" not in text for one in groups["quality"])
 
 
 def assert_locked(lock: str, wanted: list[str]) -> None:

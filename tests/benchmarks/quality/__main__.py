@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -41,7 +42,11 @@ def main() -> None:
 
 def _run(name: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.benchmarks.quality.choosers", name]
-    told: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    # one thread: with more, the model waits for itself whenever the machine has something else to do
+    alone = {**os.environ, "OMP_NUM_THREADS": "1"}
+    told: dict[str, Any] = json.loads(
+        subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, env=alone).stdout
+    )
     return told
 
 
