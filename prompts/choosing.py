@@ -37,7 +37,8 @@ class Weighing:
 
     @cached_property
     def _losses(self) -> tuple[tuple[str, int], ...]:
-        return tuple(question_losses(self.shelf, self.bank.needs, self.now))
+        unworded = self.shelf.all & ~self.shelf.worded.get(self.reading.language, 0)
+        return (("not_worded", unworded), *question_losses(self.shelf, self.bank.needs, self.now))
 
     @cached_property
     def _ranked(self) -> list[Ranked]:
@@ -118,7 +119,7 @@ class Weighing:
                 yield most, bits
 
     def _can_quote(self, question: Question) -> bool:
-        if wording.QUOTE not in question.wording["fi"]:
+        if not any(wording.QUOTE in words for words in question.wording.values()):
             return True
         key = (question.technique, question.cues)
         if key not in self._quotable:

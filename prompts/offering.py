@@ -45,6 +45,7 @@ class Shelf:
         self.cues = self._by(lambda one: one.cues)
         self.phases = self._by(lambda one: one.phases or (ANY,))
         self.topics = self._by(lambda one: one.topics or (ANY,))
+        self.worded = self._by(lambda one: one.wording)
         self.kinds = self._kinds()
         self.scales = self._by(lambda one: (one.kind,)).get("scale", 0)
 

@@ -100,7 +100,7 @@ def call(question: Question) -> Call:
         len(TEXT_NEEDS.intersection(question.needs)),
         question.topics,
         bool(question.phases),
-        "{lainaus}" in question.wording["fi"],
+        any("{lainaus}" in words for words in question.wording.values()),
         "short" in question.tags,
     )
 

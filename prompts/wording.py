@@ -66,7 +66,7 @@ def _wording(
     acks = sorted(
         one.id
         for one in bank.questions.values()
-        if one.kind == "ack" and one.state == "live" and one.technique == "coping"
+        if one.kind == "ack" and one.state == "live" and one.technique == "coping" and language in one.wording
     )
     if not acks or quotable(question, bank.techniques["coping"], reading, now) is None:
         return words, None

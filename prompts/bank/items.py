@@ -65,6 +65,16 @@ def _in_languages(table: Table, key: str) -> dict[Language, str]:
     return {one: value[one] for one in LANGUAGES}
 
 
+def _wordings(table: Table, key: str) -> dict[Language, str]:
+    """A question's words in at least one language; where one is missing, it is not asked in that language."""
+    value = table.get(key)
+    if not isinstance(value, dict) or not value or not set(value) <= set(LANGUAGES):
+        raise Unfit(key, f"is needed in {', '.join(LANGUAGES)}, or some of them")
+    if not all(isinstance(one, str) and one for one in value.values()):
+        raise Unfit(key, "is a text in each language that stands there")
+    return {one: value[one] for one in LANGUAGES if one in value}
+
+
 def _one_of(table: Table, key: str, allowed: set[str], default: str | None = None) -> str:
     value = _text(table, key, default)
     if value not in allowed:
@@ -110,7 +120,7 @@ def question(path: Path, table: Table) -> Question:
         state=cast(Any, _one_of(table, "state", STATES)),
         source=_text(table, "source", ""),
         checked=_text(table, "checked", ""),
-        wording=_in_languages(table, "wording"),
+        wording=_wordings(table, "wording"),
         **{key: cast(Any, _texts(table, key)) for key in lists},
     )
 

@@ -32,7 +32,8 @@ def canonical(table: dict[str, Any]) -> str:
         document.add(key, tomlkit.item(table.get(key, [] if key in _LISTS else "")))
     wording = tomlkit.table()
     for language in LANGUAGE_ORDER:
-        wording.add(language, table["wording"][language])
+        if language in table["wording"]:
+            wording.add(language, table["wording"][language])
     document.add("wording", wording)
     return tomlkit.dumps(document)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from prompts.bank.loading import PACKAGED, load_bank
+from prompts.engine import Engine
 from prompts.errors import BankError
+from prompts.model import LANGUAGES, Context
 
 QUESTION = "questions/coping/sustains-you-now.toml"
 CUE = "cues/fi/tired.toml"
@@ -38,6 +41,7 @@ def test_the_packaged_bank_holds(folder: Path) -> None:
     assert bank.version == copy.version
     assert len(bank.techniques) == 17
     assert len(bank.topics) == 7
+    assert all(set(one.wording) == set(LANGUAGES) for one in bank.questions.values())
     assert bank.questions["coping.sustains-you-now"].technique == "coping"
     unfilled = [one.id for one in bank.contacts if not (one.words_only or one.phone or one.url)]
     assert all("local" in name for name in unfilled)  # the organisation fills these in
@@ -110,3 +114,16 @@ def test_a_cue_of_no_notion_is_refused(folder: Path) -> None:
 
 def test_a_folder_that_is_no_bank_is_refused(tmp_path: Path) -> None:
     assert "cannot be read" in refused(tmp_path).reason
+
+
+def test_a_question_without_a_language_is_not_asked_in_it(folder: Path) -> None:
+    path = folder / QUESTION
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line for line in lines if not line.startswith("sv = ")) + "\n", encoding="utf-8")
+    bank = load_bank(folder)
+    (question,) = [one for one in bank.questions.values() if set(one.wording) != {"fi", "sv", "en"}]
+    engine = Engine(bank)
+    asked = Context(phase="between", interface="sv", language="sv", now=datetime(2026, 11, 24, tzinfo=UTC), seed="s")
+    lost = {one.question: one.lost for one in engine.explain("Jag orkar inte mer just nu.", asked).candidates}
+    assert "not_worded" in lost[question.id]
+    assert sum("not_worded" in codes for codes in lost.values()) == 1
