@@ -12,9 +12,10 @@ from fractions import Fraction
 from math import comb
 from typing import Any
 
-from tests.benchmarks.quality.labels import SHORT, Reflection, kappa, overlap, pairs, reflections
+from tests.benchmarks.quality.labels import SHORT, Reflection, afterwards, kappa, overlap, pairs, reflections
 
 FIRST = 5
+NAMES = {"rules": "engine", "nearest": "multilingual-e5-small"}
 Choices = Mapping[str, Mapping[str, Any]]
 COLUMNS = ("acceptable", "among best", "forbidden", "best in 5", "language", "cards", "false cards")
 
@@ -23,7 +24,7 @@ def main() -> None:
     """Print the agreement of the readers, the table, and with ``--misses`` every text the engine missed."""
     texts = reflections()
     print(*_agreement(texts), sep="\n")
-    runs = {name: _run(name) for name in ("rules", "nearest")}
+    runs = {name: _run(name) for name in NAMES}
     print("\n" + "".join(["chosen by".ljust(26), *(column.rjust(13) for column in COLUMNS)]))
     for name, row in _table(texts, runs).items():
         print(name.ljust(26) + "".join(cell.rjust(13) for cell in row))
@@ -32,12 +33,15 @@ def main() -> None:
         print(
             f"engine, {language}".ljust(26) + "".join(cell.rjust(13) for cell in _row(those, runs["rules"]["choices"]))
         )
+    for name, run in runs.items():
+        row = _row(afterwards(), run["choices"])
+        print(f"{NAMES[name]}, new texts".ljust(26) + "".join(cell.rjust(13) for cell in row))
     print("\n" + "".join(["".ljust(26), *(head.rjust(13) for head in ("a text", "slowest", "load", "memory"))]))
-    for name, run in (("engine", runs["rules"]), ("multilingual-e5-small", runs["nearest"])):
+    for name, run in runs.items():
         told = f"{run['median'] * 1000:.1f} ms", f"{run['slowest'] * 1000:.0f} ms", f"{run['load']:.1f} s"
-        print(name.ljust(26) + "".join(cell.rjust(13) for cell in (*told, f"{run['memory']:.0f} MB")))
+        print(NAMES[name].ljust(26) + "".join(cell.rjust(13) for cell in (*told, f"{run['memory']:.0f} MB")))
     if "--misses" in sys.argv:
-        print(*_misses(texts, runs["rules"]["choices"]), sep="\n")
+        print(*_misses([*texts, *afterwards()], runs["rules"]["choices"]), sep="\n")
 
 
 def _run(name: str) -> dict[str, Any]:

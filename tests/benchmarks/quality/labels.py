@@ -67,6 +67,15 @@ def reflections() -> list[Reflection]:
     return found
 
 
+def afterwards() -> list[Reflection]:
+    """Texts that nobody looked at while the engine was worked on, read once."""
+    return [_read_once(row) for row in _rows("afterwards.tsv")]
+
+
+def _read_once(row: dict[str, str]) -> Reflection:
+    return Reflection(row["id"], (row.pop("language"),), row, _label(row))
+
+
 def pairs() -> dict[str, tuple[Label, Label]]:
     """Both readings of each text. Raises ``ValueError`` when one reader left a text out."""
     one, other = ({row["id"]: _label(row) for row in _rows(name)} for name in ("labels_a.tsv", "labels_b.tsv"))
