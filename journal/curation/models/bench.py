@@ -65,6 +65,8 @@ class Revision:
     asked_at: datetime | None
     alone_reason: str | None
     reviews: tuple[Review, ...] = ()
+    waiting: frozenset[str] = frozenset()
+    """Languages whose wording waits for a translation in this text."""
 
     @property
     def question(self) -> str:

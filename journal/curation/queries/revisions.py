@@ -118,6 +118,7 @@ def _revision(row: Row, reviews: tuple[Review, ...]) -> Revision:
         asked_at=moment(row["asked_at"]) if row["asked_at"] else None,
         alone_reason=row["alone_reason"],
         reviews=reviews,
+        waiting=frozenset(row["waiting"].split()),
     )
 
 

@@ -18,8 +18,12 @@ NIGHT = timedelta(hours=24)
 LONGEST_REASON = 1000
 
 
-def save(db: Database, who: Account, path: str, words: str, based_on: int, key: str) -> Revision:
+def save(
+    db: Database, who: Account, path: str, words: str, based_on: int, key: str, *, reason: str = "", waiting: str = ""
+) -> Revision:
     """Keep ``words`` as the draft of a file. ``based_on``: the version they were made from, 0 for a new draft.
+
+    ``reason``: why, for the history; ``waiting``: the languages whose wording waits for a translation (``"sv en"``).
 
     The same key again is the same save. A text that waited for a reader is a draft again. Raises ``Invalid`` when the
     file would not hold, ``Conflict`` when somebody has saved another text meanwhile: theirs stays as it is.
@@ -29,7 +33,8 @@ def save(db: Database, who: Account, path: str, words: str, based_on: int, key: 
     with write(db):
         known = queries.open_revision(db, who, path)
         if known is None:
-            return _begun(db, who, path, words, key) if based_on == 0 else _gone(path)
+            known = _begun(db, who, path, words, key) if based_on == 0 else _gone(path)
+            return _noted(db, who, known.code, reason, waiting)
         told = {"words": words, "now": clock.stamp(clock.now()), "key": key, "who": who.id, "code": known.code}
         saved = db.query(
             """
@@ -43,7 +48,15 @@ def save(db: Database, who: Account, path: str, words: str, based_on: int, key: 
         if not saved and not db.query("select 1 from bank_revision where code = :code and saved_by = :key", told):
             raise Conflict("draft_changed")
         audit.record(db, who, "bank_draft_saved", known.code)
-        return queries.revision(db, who, known.code)
+        return _noted(db, who, known.code, reason, waiting) if saved else queries.revision(db, who, known.code)
+
+
+def _noted(db: Database, who: Account, code: str, reason: str, waiting: str) -> Revision:
+    db.execute(
+        "update bank_revision set reason = :reason, waiting = :waiting where code = :code",
+        {"code": code, "reason": reason.strip()[:LONGEST_REASON], "waiting": waiting},
+    )
+    return queries.revision(db, who, code)
 
 
 def _begun(db: Database, who: Account, path: str, words: str, key: str) -> Revision:

@@ -1,5 +1,6 @@
 -- The bench: the bank's files are the origin, and here lie only the differences ------------------------------------------
 -- `path` is a file's path below prompts/bank, `words` its text in canonical form. No row holds anything an actor wrote.
+-- `waiting`: the languages whose wording waits for a translation in that text, such as 'sv en'.
 
 create table bank_revision (
   id integer primary key,
@@ -16,7 +17,8 @@ create table bank_revision (
   created_at text not null,
   saved_at text not null,
   asked_at text,
-  alone_reason text
+  alone_reason text,
+  waiting text not null default ''
 ) strict;
 create index bank_revision_path on bank_revision (path, saved_at);
 create index bank_revision_author on bank_revision (author_id);
