@@ -109,27 +109,33 @@ def left(db: Database, who: Account, mentorship: str) -> Left | None:
     """The open question the asking mentor has left in an active pair, or none: what came of it is not asked for."""
     rows = db.query(
         """
-        select q.text, q.asked_at from open_question q
+        select q.text, q.asked_at, m.code as pair from open_question q
         join mentorship m on m.id = q.mentorship_id and m.mentor_id = :who and m.state = 'active'
         where m.code = :pair and q.withdrawn_at is null
         """,
         {"who": who.id, "pair": mentorship},
     )
-    return Left(rows[0]["text"], moment(rows[0]["asked_at"])) if rows else None
+    return next((Left(row["text"], moment(row["asked_at"])) for row in rows if _runs(db, who, row)), None)
+
+
+def _runs(db: Database, who: Account, row: Row) -> bool:
+    """Whether the pair is active now: an end or a pause whose time has come does not wait for upkeep."""
+    return pairs.mentorship(db, who, row["pair"]).state == "active"
 
 
 def waiting(db: Database, who: Account) -> Waiting | None:
     """The open question that waits for the asking actor in an active pair, or none."""
     rows = db.query(
         """
-        select q.code, q.text, q.asked_at, o.name as mentor from open_question q
+        select q.code, q.text, q.asked_at, m.code as pair, o.name as mentor from open_question q
         join mentorship m on m.id = q.mentorship_id and m.actor_id = :who and m.state = 'active'
         join account o on o.id = m.mentor_id
-        where q.withdrawn_at is null and q.outcome is null order by q.asked_at desc, q.code limit 1
+        where q.withdrawn_at is null and q.outcome is null order by q.asked_at desc, q.code
         """,
         {"who": who.id},
     )
-    return Waiting(rows[0]["code"], rows[0]["mentor"], rows[0]["text"], moment(rows[0]["asked_at"])) if rows else None
+    asked = (row for row in rows if _runs(db, who, row))
+    return next((Waiting(one["code"], one["mentor"], one["text"], moment(one["asked_at"])) for one in asked), None)
 
 
 def was_asked(db: Database, who: Account, code: str) -> bool:

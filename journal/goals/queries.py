@@ -105,10 +105,17 @@ join goal_scale c on c.id = p.scale_id
 left join (select h.point_id, max(h.from_at) as from_at, max(h.with_note) as with_note,
                   group_concat(o.name, ', ') as mentor
            from goal_point_share h
-           join mentorship m on m.id = h.mentorship_id and m.state = 'active' join account o on o.id = m.mentor_id
+           join mentorship m on m.id = h.mentorship_id and m.state = 'active'
+             and (m.ends_at is null or :now < m.ends_at) and (m.pause_starts_at is null or :now < m.pause_starts_at)
+           join account o on o.id = m.mentor_id
            where h.withdrawn_at is null group by h.point_id) s on s.point_id = p.id
 """
 _OLDEST_FIRST = " order by p.on_day, p.added_at, p.code"
+
+
+def _points(db: Database, who: Account, which: str, **named: str) -> tuple[Point, ...]:
+    rows = db.query(_POINT + which + _OLDEST_FIRST, {"who": who.id, "now": stamp(now()), **named})
+    return tuple(map(_point, rows))
 
 
 def _point(row: Row) -> Point:
@@ -127,21 +134,20 @@ def _point(row: Row) -> Point:
 
 def points(db: Database, who: Account, code: str) -> tuple[Point, ...]:
     """The points of one of the asking account's goals, oldest first."""
-    rows = db.query(_POINT + "where g.code = :code" + _OLDEST_FIRST, {"who": who.id, "code": code})
-    return tuple(map(_point, rows))
+    return _points(db, who, "where g.code = :code", code=code)
 
 
 def point(db: Database, who: Account, code: str) -> Point:
     """One point of the asking account's own. Raises ``NotFound``."""
-    rows = db.query(_POINT + "where p.code = :code", {"who": who.id, "code": code})
-    if not rows:
+    found = _points(db, who, "where p.code = :code", code=code)
+    if not found:
         raise NotFound
-    return _point(rows[0])
+    return found[0]
 
 
 def open_points(db: Database, who: Account) -> tuple[Point, ...]:
     """The asking account's points that a mentor can read now or in a moment, oldest first."""
-    return tuple(map(_point, db.query(_POINT + "where s.from_at is not null" + _OLDEST_FIRST, {"who": who.id})))
+    return _points(db, who, "where s.from_at is not null")
 
 
 def readable_points(db: Database, who: Account, mentorship_code: str, now: datetime) -> tuple[SharedPoint, ...]:

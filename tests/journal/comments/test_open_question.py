@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from persons import Person, hidden
+from persons import Clock, Person, hidden
 
 from journal import upkeep
-from journal.db import Database
+from journal.clock import stamp
+from journal.db import Database, write
 
 ASKED = "Mistä olet tällä viikolla ollut iloinen?"
 TIRED = "Väsyttää ihan hirveesti. Kolmas viikko putkeen kun ollaan vajaalla ja mä teen kaikkien hommat."
@@ -226,3 +228,15 @@ def test_nobody_else_asks_or_answers(
     assert ASKED not in otto.get("/write/of-otto")
     assert nobody.post(path, data={"text": "x"}).status_code == 401
     assert [row["outcome"] for row in db.query("select outcome from open_question")] == [None]
+
+
+@pytest.mark.parametrize("column", ["ends_at", "pause_starts_at"])
+def test_it_waits_no_longer_once_the_last_day_is_over_upkeep_or_not(
+    aino: Person, mika: Person, asked: str, db: Database, time: Clock, column: str
+) -> None:
+    with write(db):
+        db.execute(f"update mentorship set {column} = :at", {"at": stamp(time.at + timedelta(hours=1))})
+    assert ASKED in aino.get("/write")
+    time.forward(hours=1)
+    assert ASKED not in aino.get("/write") + aino.get("/")
+    mika.get(f"/mentorships/{asked}/question", 404)
