@@ -136,6 +136,11 @@ class Planter:
         self.put("wish", mentorship_id=pair, saved_at=now)
         self.put("interim_task", code="it", mentorship_id=pair, proposer_id=mentor.id, kind="notice", proposed_at=now,
                  taken_at=now)  # fmt: skip
+        self.db.execute(
+            "insert into share (code, key, mentorship_id, entry_id, revision_id, from_at, shared_until, created_at)"
+            " select 'sh', 'sh', :pair, :entry, id, :now, 'end', :now from revision where entry_id = :entry",
+            {"pair": pair, "entry": entry, "now": now},
+        )
         self.put("comment", code="c", mentorship_id=pair, entry_id=entry, shared_at=now, sent_at=now)
         self.put("open_question", code="oq", mentorship_id=pair, asked_at=now)
         self.put("feedback_letter", code="fl", mentorship_id=pair, sent_at=now)

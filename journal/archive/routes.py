@@ -108,7 +108,8 @@ def leave() -> Response:
 
 @bp.get("/account/archive.zip")
 def pack() -> Response:
-    at, sections = clock.now(), packs.sections(db(), me())
+    at = clock.now()
+    sections = packs.sections(db(), me(), at)
     title = gettext("Oivallus: %(name)s", name=me().name)
     spoken = labels() | {f"topic:{topic.id}": topic.name[language()] for topic in topics(db())}
     parts = packing.worded(sections, spoken, settings().zone)

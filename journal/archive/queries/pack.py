@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from journal.accounts.models import Account
 from journal.archive.models import Record, Section
@@ -43,12 +44,17 @@ from journal.archive.queries.pack_statements import (
     UNSENT,
     WISHES,
 )
+from journal.clock import stamp
 from journal.db import Database, Row
 
 
-def sections(db: Database, who: Account) -> tuple[Section, ...]:
-    """All kinds of which the asking account has something, in the order in which one would look for them."""
+def sections(db: Database, who: Account, now: datetime) -> tuple[Section, ...]:
+    """All kinds of which the asking account has something, in the order in which one would look for them.
+
+    What a mentor wrote under somebody's text is in it while the text can be read at ``now``.
+    """
     own = {"who": who.id}
+    under = own | {"now": stamp(now)}
     found = (
         Section("person", _records(db.query(PERSON, own))),
         Section("entries", _entries(db, who)),
@@ -59,10 +65,10 @@ def sections(db: Database, who: Account) -> tuple[Section, ...]:
         Section("idea_drafts", _records(db.query(IDEA_DRAFTS, own))),
         Section("sentences", _records(db.query(SENTENCES, own))),
         Section("notes", _records(db.query(NOTES, own))),
-        Section("own_comments", _records(db.query(OWN_COMMENTS, own))),
+        Section("own_comments", _records(db.query(OWN_COMMENTS, under))),
         Section("own_questions", _records(db.query(OWN_QUESTIONS, own))),
         Section("own_tasks", _records(db.query(OWN_TASKS, own))),
-        Section("unsent", _records(db.query(UNSENT, own))),
+        Section("unsent", _records(db.query(UNSENT, under))),
         Section("devices", _records(db.query(DEVICES, own))),
     )
     return tuple(section for section in found if section.records)

@@ -136,9 +136,15 @@ select a.name as actor, n.text, n.saved_at from note n
 join mentorship m on m.id = n.mentorship_id join account a on a.id = m.actor_id
 where n.mentor_id = :who order by a.name, n.saved_at
 """
-OWN_COMMENTS = """
+#: A mentor has the words under a text while that can be read: what the actor does with it afterwards changes nothing.
+_READABLE = """(
+  select s.mentorship_id, s.entry_id, s.actor_id from readable_share s
+  where s.mentor_id = :who and s.from_at <= :now and (s.until_at is null or :now < s.until_at)
+)"""
+OWN_COMMENTS = f"""
 select a.name as actor, c.text, c.sent_at from comment c
-join mentorship m on m.id = c.mentorship_id and m.mentor_id = :who join account a on a.id = m.actor_id
+join account a on a.id = (select r.actor_id from {_READABLE} r
+                          where r.entry_id = c.entry_id and r.mentorship_id = c.mentorship_id)
 order by c.sent_at, c.code
 """
 OWN_QUESTIONS = """
@@ -151,8 +157,10 @@ select a.name as actor, t.kind, t.proposal, t.proposed_at from interim_task t
 join mentorship m on m.id = t.mentorship_id and m.mentor_id = :who join account a on a.id = m.actor_id
 where t.proposer_id = :who order by t.proposed_at, t.code
 """
-UNSENT = """
+UNSENT = f"""
 select a.name as actor, u.text, u.saved_at from unsent u
 join mentorship m on m.id = u.mentorship_id and m.mentor_id = :who join account a on a.id = m.actor_id
-order by u.saved_at
+where u.entry_id is null
+   or exists (select 1 from {_READABLE} r where r.entry_id = u.entry_id and r.mentorship_id = u.mentorship_id)
+order by u.saved_at, a.name
 """
