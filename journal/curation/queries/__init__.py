@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from journal.curation.queries.examples import example, kept_examples
+from journal.curation.queries.files import earlier_texts, open_paths, upload
+from journal.curation.queries.finding import (
+    alone,
+    changed_by,
+    changers,
+    drafts,
+    flagged,
+    missed,
+    path_of_key,
+    text_in_force,
+    waiting,
+)
 from journal.curation.queries.revisions import (
     differences,
     history,
@@ -15,13 +28,27 @@ from journal.curation.queries.revisions import (
 )
 
 __all__ = [
+    "alone",
+    "changed_by",
+    "changers",
     "differences",
+    "drafts",
+    "earlier_texts",
+    "example",
+    "flagged",
     "history",
     "in_force",
+    "kept_examples",
     "latest_publication",
+    "missed",
+    "open_paths",
     "open_revision",
     "open_revisions",
+    "path_of_key",
     "publications",
     "refuse_others",
     "revision",
+    "text_in_force",
+    "upload",
+    "waiting",
 ]
