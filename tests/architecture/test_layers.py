@@ -24,8 +24,8 @@ MAY_IMPORT = {
         *("journal.audit", "journal.clock", "journal.codes", "journal.db", "journal.errors", "journal.mail.outbox"),
         *("journal.settings", "own models", "own queries", "own service", "lower models", "lower queries", "lower service"),
     ),
-    "forms": ("prompts.model", "wtforms", "werkzeug", "journal.codes", "journal.web", "own models", "own forms", "own service",
-              "lower models", "lower forms"),
+    "forms": ("prompts.model", "wtforms", "werkzeug", "journal.codes", "journal.web", "own models", "own forms",
+              "own service", "lower models", "lower forms"),
     "routes": (
         *("prompts.model", "flask", "werkzeug", "markupsafe", "segno"),
         *("journal.clock", "journal.codes", "journal.errors", "journal.web"),

@@ -45,8 +45,9 @@ def names(wheel: Path) -> list[str]:
 
 def test_the_wheel_holds_what_is_needed(names: list[str]) -> None:
     assert [name for name in NEEDED if f"journal/{name}" not in names] == []
-    for folder, suffix in (("prompts/bank", ".toml"), ("prompts/bank", ".jsonl"), ("templates", ".html"), ("static", "")):
-        there = {path for path in (source.ROOT / folder).rglob(f"*{suffix}") if path.is_file()}
+    kinds = ("prompts/bank/*.toml", "prompts/bank/*.jsonl", "templates/*.html", "static/*")
+    for folder, pattern in (kind.rsplit("/", 1) for kind in kinds):
+        there = {path for path in (source.ROOT / folder).rglob(pattern) if path.is_file()}
         prefix = "" if folder.startswith("prompts") else "journal/"
         assert there
         assert [source.name(path) for path in there if prefix + source.name(path) not in names] == []

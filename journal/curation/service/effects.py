@@ -1,0 +1,105 @@
+"""What a change of the bank would do to the example texts: other first questions, other support cards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journal.curation import queries
+from journal.curation.models import Changed, Effects
+from journal.curation.service import engines
+from journal.db import Database
+from journal.errors import Invalid
+from prompts.model import LANGUAGES, Category, Language
+
+if TYPE_CHECKING:
+    from prompts.bank.samples import Sample
+    from prompts.engine import Engine
+
+#: The id and the wording of a first question, and what the text's card is about.
+Outcome = tuple[str, str, tuple[Category, ...]]
+#: Files that decide what is read of a text that may bring a card.
+CARDS = ("safety/", "aliases/", "subjects/", "markers/")
+
+_lock = threading.Lock()
+#: Of the bank in force, by its version: what each example brings.
+_known: dict[str, dict[Sample, Outcome]] = {}
+
+
+def examples(db: Database) -> tuple[Sample, ...]:
+    """The bank's own example texts and those that curators of this installation have kept."""
+    from prompts.bank.samples import Sample, samples
+
+    kept = (Sample(one.text, one.language, one.phase, one.goal) for one in queries.kept_examples(db))
+    return tuple(dict.fromkeys((*samples(), *kept)))
+
+
+def engine_with(db: Database, differences: Mapping[str, str | None]) -> Engine:
+    """The engine in force with other texts (nothing: the bank's own file). Chance falls alike in both of them.
+
+    Raises ``Invalid`` with line and reason when the bank would not hold.
+    """
+    from prompts.bank.loading import load_bank
+    from prompts.errors import BankError
+
+    texts = {**queries.differences(db), **differences}
+    try:
+        bank = load_bank(differences={path: words for path, words in texts.items() if words is not None})
+    except BankError as error:
+        raise Invalid({"words": error.reason if error.line is None else f"{error.line}: {error.reason}"}) from error
+    return engines.with_bank(db, replace(bank, version=engines.engine(db).bank.version))
+
+
+def effects(db: Database, differences: Mapping[str, str | None]) -> Effects:
+    """What changes over all examples once ``differences``, path → text, are in force. Raises ``Invalid``.
+
+    Cards are looked for in the examples of the safety cues too, where the change can touch any.
+    """
+    before, after = engines.engine(db), engine_with(db, differences)
+    tried = examples(db)
+    pairs = [(one, _before(before, one), _outcome(after, one)) for one in tried]
+    changed = tuple(Changed(one.text, one.language, old[1], new[1]) for one, old, new in pairs if old[:1] != new[:1])
+    cards = [Changed(one.text, one.language, *map(_named, (old, new))) for one, old, new in pairs if old[2] != new[2]]
+    languages = _languages(differences)
+    return Effects(changed, (*cards, *_other_cards(before, after, languages)), len(tried))
+
+
+def _named(outcome: Outcome) -> str:
+    return " ".join(outcome[2])
+
+
+def _before(engine: Engine, one: Sample) -> Outcome:
+    """What an example brings from the engine in force: worked out once a version of the bank."""
+    version = engine.bank.version
+    with _lock:
+        if version not in _known:
+            _known.clear()
+            _known[version] = {}
+        found = _known[version].get(one)
+    if found is None:
+        found = _outcome(engine, one)
+        with _lock:
+            _known.get(version, {})[one] = found
+    return found
+
+
+def _outcome(engine: Engine, one: Sample) -> Outcome:
+    reply = engine.reply(one.text, one.context)
+    card = tuple(lead.category for lead in reply.card.leads) if reply.card else ()
+    return (reply.prompt.question, reply.prompt.text, card) if reply.prompt else ("", "", card)
+
+
+def _languages(paths: Iterable[str]) -> set[Language]:
+    """The languages in which a change of these files may bring other cards."""
+    told = [path for path in paths if path.startswith(CARDS)]
+    return {one for one in LANGUAGES if any(f"/{one}/" in path or path.endswith(f"/{one}.toml") for path in told)}
+
+
+def _other_cards(before: Engine, after: Engine, languages: set[Language]) -> Iterator[Changed]:
+    for cue in before.bank.safety:
+        for text in (*cue.match, *cue.no_match) if cue.language in languages else ():
+            old, new = before.categories_in(text, cue.language), after.categories_in(text, cue.language)
+            if old != new:
+                yield Changed(text, cue.language, " ".join(sorted(old)), " ".join(sorted(new)))
