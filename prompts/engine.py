@@ -17,6 +17,7 @@ from prompts.model import (
     Category,
     Context,
     Language,
+    Past,
     PastCard,
     Prompt,
     Question,
@@ -78,8 +79,12 @@ class Engine:
         language: Language | None = None,
         cards_before: Iterable[PastCard] = (),
         now: datetime | None = None,
+        history: Iterable[Past] = (),
     ) -> SupportCard | None:
-        """The support card a text brings, worked out anew; none for a language nobody here reads."""
+        """The support card a text brings, worked out anew; none for a language nobody here reads.
+
+        With ``now`` also the one that a third heavy day of a week brings, judged by the cards and questions before.
+        """
         found = language or self._language(text, LANGUAGES)
         if found == "unknown":
             return None
@@ -87,8 +92,16 @@ class Engine:
         card = self._watch.card(told, before, now)
         if card is not None or now is None:
             return card
-        alone = Context(phase="between", now=now, interface=found, cards_before=before)
+        alone = Context(phase="between", now=now, interface=found, cards_before=before, history=tuple(history))
         return self._third_day(self._situation(told, found, alone, None)) if heavy_days(alone) else None
+
+    def strains(self, text: str) -> bool:
+        """Whether a text tells of distress of one's own, be it ever so ordinary."""
+        found = self._language(text, LANGUAGES)
+        if found == "unknown":
+            return False
+        heavy = (one.cue for one in self._noticer.notice(self._told(text, found)).observations)
+        return any("distress" in self.bank.notions[cue].groups for cue in heavy if cue in self.bank.notions)
 
     def cues_in(self, text: str, language: Language) -> frozenset[str]:
         """The notions observed in a text, surely or not."""

@@ -9,7 +9,7 @@ from journal import clock
 from journal.accounts.models import Account
 from journal.coaching import queries
 from journal.coaching.models import Moment, Offered, Silent
-from journal.coaching.service.surroundings import cards_before, context
+from journal.coaching.service.surroundings import CARDS_REMEMBERED, cards_before, context
 from journal.codes import new_code
 from journal.comments import queries as comments
 from journal.curation.service import engine
@@ -70,9 +70,11 @@ def forbids(card: SupportCard | None) -> bool:
 
 def _card(db: Database, who: Account, entry: Entry) -> SupportCard | None:
     """The card of an entry, as it was when the entry was saved: what is full but rarely looks the same at each look."""
-    if engine(db).card(entry.text) is None:
+    asked, at = engine(db), entry.saved_at
+    if asked.card(entry.text) is None and not asked.strains(entry.text):
         return None
-    return engine(db).card(entry.text, None, cards_before(db, who, entry), entry.saved_at)
+    week = [past for past in queries.history(db, who, at - CARDS_REMEMBERED) if past.when <= at]
+    return asked.card(entry.text, None, cards_before(db, who, entry), at, week)
 
 
 def _silent(reply: Reply) -> Silent:

@@ -251,6 +251,17 @@ def test_the_same_tiredness_is_told_in_full_once_a_week_however_the_page_is_open
     assert "Tuki ja ilmoitusohjeet ovat täällä." in page
 
 
+def test_the_third_heavy_day_of_a_week_names_people_in_one_line_whenever_it_is_opened(
+    aino: Person, time: Clock
+) -> None:
+    for entry in ("first", "second", "third"):
+        page = aino.post(f"/write/{entry}", 200, text=TIRED, key=entry, tab=entry, based_on=0, act="ask")
+        assert ("Tuki ja ilmoitusohjeet" in page) == (entry == "third")
+        time.forward(days=1)
+    assert "Tuki ja ilmoitusohjeet" in aino.get("/write/third")
+    assert "Tuki ja ilmoitusohjeet" not in aino.get("/write/second")
+
+
 def test_the_mentor_and_the_coordinator_are_told_nothing_of_it(
     aino: Person, mika: Person, kaisa: Person, pair: str
 ) -> None:
