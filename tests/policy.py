@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from flask import Flask
+
 OPEN = "open to anybody"
 SIGNED_IN = "for everybody who is signed in"
 #: Endpoint → whose object it is about; for all others it does not exist.
@@ -260,3 +264,19 @@ OBJECT = {
 def object_of(endpoint: str) -> str:
     """The name of the object that stands for ``<code>`` in the endpoint's address."""
     return OBJECT.get(endpoint) or OBJECT.get(endpoint.partition(".")[0], "none")
+
+
+def address(endpoint: str, rule: str, objects: dict[str, str]) -> str:
+    """The rule's address with one of the objects in it."""
+    filled = rule.replace("<code>", objects.get(object_of(endpoint), "x")).replace("<key>", objects["key"])
+    return (
+        filled.replace("<token>", "no-such-token")
+        .replace("<month>", "2026-11")
+        .replace("<version>/<path:path>", "v/icon.svg")
+    )
+
+
+def each_route(app: Flask, see: Callable[[str, str, str], None], objects: dict[str, str]) -> None:
+    for rule in app.url_map.iter_rules():
+        method = "POST" if "POST" in (rule.methods or ()) else "GET"
+        see(rule.endpoint, method, address(rule.endpoint, rule.rule, objects))
