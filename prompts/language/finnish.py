@@ -114,8 +114,9 @@ def _meant(form: str, senses: list[Sense]) -> list[Sense]:
     """Without readings nobody means: *minä* as a case of *mikä*, *kuin* and *yksin* as plurals of a noun."""
     if form in _PERSONS:
         return [one for one in senses if one.base == form and "Lr" in one.tags] or senses
-    if any(one.grammar.particle for one in senses):
-        return [one for one in senses if not one.grammar.instructive]
+    plain = [one for one in senses if not one.grammar.instructive]
+    if len(plain) < len(senses) and any(one.grammar.particle for one in senses):
+        return plain
     return senses
 
 

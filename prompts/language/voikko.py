@@ -10,8 +10,7 @@ import itertools
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Backend = Literal["auto", "libvoikko", "pyvoikko"]
 
@@ -20,8 +19,7 @@ class NoMorphology(Exception):
     """Neither library for Finnish word forms can be used on this machine, or not the one that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a form: its base form and the transducer's output, which holds stems, endings and tags."""
 
     base: str
@@ -80,9 +78,9 @@ class _Library:
             return ()
         try:
             value = self._library.voikko_mor_analysis_value_ucs4
+            each = itertools.takewhile(bool, found)
             return tuple(
-                Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or "")
-                for one in itertools.takewhile(bool, found)
+                [Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or "") for one in each]
             )
         finally:
             self._library.voikko_free_mor_analysis(found)
