@@ -17,6 +17,7 @@ from journal.curation.service import duties, identify
 from journal.errors import Conflict, Invalid, NotFound
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service.moving import refuse_another
 from journal.web.database import db, settings
 from journal.web.forms import as_number
 from journal.web.language import current as language
@@ -124,6 +125,7 @@ def share(code: str) -> Response:
     pair, key, boxes = _lawful_pair(), request.form.get("key") or new_key(), request.form.getlist("box")
     version, delay = as_number(request.form.get("version")), timedelta(seconds=settings().share_delay_seconds)
     try:
+        refuse_another(pair, request.form.get("pair"))
         sharing.share(db(), me(), pair.code, code, boxes, version, key, delay)
     except (Conflict, Invalid) as error:
         return _preview(code, error.status, error.code if isinstance(error, Conflict) else "nothing")

@@ -16,6 +16,7 @@ from journal.goals.forms import PROBLEMS, EndsForm, GoalForm, PointForm
 from journal.goals.models import STATES, Ends, Goal, NewPoint, drawn
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service.moving import refuse_another
 from journal.web.database import db, settings
 from journal.web.forms import Form, options
 from journal.web.language import current as language
@@ -178,6 +179,7 @@ def show_point(code: str) -> Response:
     point, pair = queries.point(db(), me(), code), _pair()
     if pair is None:
         raise Conflict("pair_not_active")
+    refuse_another(pair, request.form.get("pair"))
     key, delay = request.form.get("key") or new_key(), timedelta(seconds=settings().share_delay_seconds)
     service.show_point(db(), me(), code, pair.code, key, delay, with_note="note" in request.form)
     return see_other(url_for("goals.scale", code=point.goal))

@@ -15,6 +15,7 @@ from journal.ideas.forms import PROBLEMS, ROUTE_NAMES, STATE_NAMES, AnswerForm, 
 from journal.ideas.models import ROUTES, STATES
 from journal.ideas.service import answering, sending, year
 from journal.mentorships import queries as pairs
+from journal.mentorships.service.moving import refuse_another
 from journal.web.database import db, settings
 from journal.web.forms import as_number
 from journal.web.rendering import fragment, page, see_other, wants_fragment
@@ -109,6 +110,7 @@ def _preview(code: str, key: str, status: int, problem: str | None) -> Response:
 @bp.post("/ideas/drafts/<code>/send")
 def send(code: str) -> Response:
     key = request.form.get("key") or new_key()
+    refuse_another(pairs.current(db(), me()), request.form.get("pair"))
     try:
         sending.send(db(), me(), code, as_number(request.form.get("version")), key, _today())
     except Invalid as error:

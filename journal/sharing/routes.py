@@ -18,6 +18,7 @@ from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service.moving import refuse_another
 from journal.sharing import queries
 from journal.sharing.forms import UNTIL, ShareForm, previewed, ticked
 from journal.sharing.models import Selected, SharedUntil
@@ -81,14 +82,14 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
     chosen = [entries.entry(db(), me(), code) for code in request.values.getlist("entry")]
     if not chosen:
         return see_other(url_for("sharing.choosing", nothing=request.values.get("chosen")))
-    meeting = _after_meeting(pair)
+    meeting, chose = _after_meeting(pair), bool(request.form) or "ticked" in request.args
     form.until.data = form.until.data or ("meeting" if meeting else "end")
     return page(
         "sharing/preview.html",
         status,
         pair=pair,
         form=form,
-        selected=[(one, ticked(request.form, one.code) if request.form else _as_before(one)) for one in chosen],
+        selected=[(one, ticked(request.values, one.code) if chose else _as_before(one)) for one in chosen],
         duties=duties(db(), "\n\n".join(one.text for one in chosen)),
         identifying=[found for one in chosen for found in identifying.identifying(db(), one)],
         until_day=clock.local_day(meeting - timedelta(seconds=1), settings().zone) if meeting else None,
@@ -119,6 +120,7 @@ def share() -> Response:
     selected = [Selected(one, ticked(request.form, one.code), previewed(request.form, one.code)) for one in chosen]
     try:
         key = form.checked().key.data or new_key()
+        refuse_another(pair, request.form.get("pair"))
         until = _until(UNTIL[str(form.until.data)], pair)
         sharing.share(db(), me(), pair.code, selected, until, key, timedelta(seconds=settings().share_delay_seconds))
     except Invalid:
@@ -140,7 +142,8 @@ def replace() -> Response:
         identifying.replace(db(), me(), request.form.get("replace", ""), today)
     except Conflict as error:
         return _preview(ShareForm.sent(), 409, error.code)
-    return see_other(url_for("sharing.preview", entry=chosen))
+    ticks = {f"passage-{one}": request.form.getlist(f"passage-{one}") for one in chosen}
+    return see_other(url_for("sharing.preview", entry=chosen, ticked="yes", **ticks))
 
 
 @bp.get("/share/<key>")

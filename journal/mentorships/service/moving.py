@@ -18,6 +18,12 @@ def own(db: Database, who: Account, code: str, part: str) -> Mentorship:
     return pair
 
 
+def refuse_another(pair: Mentorship | None, previewed: str | None) -> None:
+    """Raise ``Conflict`` (``pair_changed``) when a preview named another pair (its code) than it would go to now."""
+    if pair is not None and previewed not in {None, pair.code}:
+        raise Conflict("pair_changed")
+
+
 def move(db: Database, who: Account, pair: Mentorship, before: str, after: str, when: str, act: str) -> None:
     """Bring a pair from ``before`` to ``after``. Raises ``Conflict`` when it stands elsewhere by now."""
     if pair.state != before:

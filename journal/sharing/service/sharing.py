@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from journal import audit, clock
@@ -10,6 +11,7 @@ from journal.accounts.models import Account
 from journal.agreements.service.sharing import withdraw_all as withdraw_swots
 from journal.codes import new_code
 from journal.db import Database, write
+from journal.entries import queries as entries
 from journal.errors import Conflict, Invalid, NotFound
 from journal.goals import service as goals
 from journal.mentorships import queries as pairs
@@ -41,13 +43,19 @@ def share(
     _refuse_unlawful(who, pair)
     if not selected or not all(one.positions for one in selected):
         raise Invalid({"entries": "nothing"})
-    if any(one.entry.version != one.previewed for one in selected):
-        raise Conflict("entry_changed")
     with write(db):
         if db.query("select 1 from share where key = :key", {"key": key}):
             return
         for one in selected:
-            _share_one(db, who, pair, one, until, key, delay)
+            _share_one(db, who, pair, _as_previewed(db, who, one), until, key, delay)
+
+
+def _as_previewed(db: Database, who: Account, one: Selected) -> Selected:
+    """The entry as it stands inside the write: a save of another page may have come since it was read."""
+    now = replace(one, entry=entries.entry(db, who, one.entry.code))
+    if now.entry.version != one.previewed:
+        raise Conflict("entry_changed")
+    return now
 
 
 def _refuse_unlawful(who: Account, pair: Mentorship) -> None:

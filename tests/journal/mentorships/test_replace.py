@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 from persons import Clock, Person, hidden
 
+from journal.agreements.models import BOXES
+from journal.agreements.queries import readable_swot
 from journal.db import Database
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
 from journal.entries.service import saving
+from journal.goals import service as goals
+from journal.goals.models import Ends, NewPoint
+from journal.goals.queries import readable_points
 from journal.mentorships import queries
 from journal.mentorships import service as mentorships
 from journal.sharing import queries as shares
@@ -122,3 +129,56 @@ def test_with_a_coordinator_mentors_leave_it_to_them(mika: Person, kaisa: Person
     assert "Aino" in mika.get("/pairs")
     assert "/replace" not in mika.get("/pairs")
     assert "/replace" in kaisa.get("/pairs")
+
+
+@pytest.fixture
+def replaced(kaisa: Person, aino: Person, otto: Person, shared: str, db: Database) -> Callable[[], str]:
+    """Otto in Mika's place, both having promised, once it is called: while a page of Aino's stays open."""
+
+    def happen() -> str:
+        propose(kaisa, shared, otto)
+        new = new_of(db)
+        mentorships.accept(db, aino.account, new)
+        for one in (aino, otto):
+            mentorships.promise(db, one.account, new, 1, "fi")
+        return new
+
+    return happen
+
+
+def sent_of(page: str, *names: str) -> dict[str, str]:
+    return {name: hidden(page, name) for name in ("key", "pair", *names)}
+
+
+def test_a_preview_that_named_the_former_mentor_shows_the_new_one_nothing(
+    aino: Person, otto: Person, replaced: Callable[[], str], db: Database, app: Flask, time: Clock
+) -> None:
+    text = sent_of(aino.get("/share?entry=entry"), "version-entry") | {"entry": "entry", "until": "end"}
+    page = aino.get("/swot/s1")
+    signs = {name: hidden(page, name) for name in ("tab", *(f"was-{box}" for box in BOXES))}
+    aino.post("/swot/s1", key="s", strengths="Laulan.", **signs)
+    boxes = sent_of(aino.get("/swot/s1/share"), "version") | {"box": "strengths"}
+    new = replaced()
+    assert "Mentori: Otto" in aino.post("/share", 409, **text)
+    assert "Mentori: Otto" in aino.post("/swot/s1/share", 409, **boxes)
+    time.forward(minutes=1)
+    assert shares.readable_texts(db, otto.account, new, time.at, app.config["SETTINGS"].zone) == ()
+    assert readable_swot(db, otto.account, new, time.at) == ()
+
+
+def test_nor_a_number_nor_an_idea_to_tell(
+    aino: Person, otto: Person, replaced: Callable[[], str], db: Database, time: Clock
+) -> None:
+    goal = goals.add(db, aino.account, "Rauhallisemmat siirtymät", "other", "goal")
+    goals.set_ends(db, aino.account, goal, Ends("Huuto", "Rauha"), "ends")
+    day = NewPoint(4, date(2026, 11, 24), "")
+    point = goals.add_point(db, aino.account, goal, day, ZoneInfo("Europe/Helsinki"), "point")
+    number = sent_of(aino.get(f"/points/{point}/show"))
+    draft = {"key": "i", "based_on": "0", "words": "Yksi aikuinen lisää.", "route": "told", "act": "preview"}
+    idea = sent_of(aino.get(aino.post("/ideas/drafts/i", **draft)), "version")
+    new = replaced()
+    aino.post(f"/points/{point}/show", 409, **number)
+    aino.post("/ideas/drafts/i/send", 409, **idea)
+    time.forward(minutes=1)
+    assert readable_points(db, otto.account, new, time.at) == ()
+    assert "Yksi aikuinen lisää." not in otto.get("/ideas")

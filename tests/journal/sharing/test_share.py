@@ -177,3 +177,15 @@ def test_an_outsider_reads_nothing_and_leaves_no_line(
         queries.readable_text(db, otto.account, text.code, time.at, ZONE)
     reading.note_reading(db, otto.account, [text.code], time.at, date(2026, 11, 24))
     assert queries.readings(db, aino.account, "e") == ()
+
+
+def test_a_save_between_the_preview_and_the_share_is_not_shared(
+    db: Database, actor: Actor, aino: Person, mika: Person, pair: str, time: Clock
+) -> None:
+    """The newest revision is written in place while it is young: what was read before the write may be gone."""
+    entry = entries.entry(db, aino.account, "e")
+    actor.write("e", "Tätä ei ole esikatseltu.")
+    with pytest.raises(Conflict, match="entry_changed"):
+        sharing.share(db, aino.account, pair, [Selected(entry, (0,), 1)], ("end", None), "s", DELAY)
+    time.forward(minutes=1)
+    assert seen(db, mika, pair, time) == []
