@@ -69,13 +69,13 @@ def _written_like_a_name(
     word = words[place]
     if place and words[place - 1].lower in listed("titles"):
         return "surname"
-    if _is_author(words, place):
+    if word.lower in listed("closings") or _is_author(words, place):
         return None
     if doubtful and (word.opens or language == "en"):
         return "given" if _acts(words, place) else None
     if doubtful or known:
         return "given"
-    if place and words[place - 1].capital and _kind(words, place - 1, language) == "given":
+    if place and not word.opens and words[place - 1].capital and _kind(words, place - 1, language) == "given":
         return "surname"
     named = "name" in word.features
     if word.opens:

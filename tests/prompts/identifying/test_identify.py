@@ -62,6 +62,12 @@ def test_dates_and_product_codes_are_no_identity_codes(text, reader):
         ("en", "Today Emily cried again.", ["Emily"]),
         ("en", "I talked with Oliver's mother.", ["Oliver's"]),
         ("en", "On Monday I will hope for the best in Finland.", []),
+        ("fi", "Kerroin siitä Ainolle. Terveisin\nMika", ["Ainolle", "Mika"]),
+        ("fi", "Hyvää viikkoa, Terv. Mika. Moi ja Terkkuja!", ["Mika"]),
+        ("fi", "Näin tänään Ainon. Sitten mentiin ulos.", ["Ainon"]),
+        ("sv", "Tack Anna. Hälsningar\nMvh Mika", ["Anna", "Mika"]),
+        ("en", "Thanks Emily. Regards,\nBest, George", ["Emily", "George"]),
+        ("en", "Mr Best called Emily Smith.", ["Best", "Emily", "Smith"]),
     ],
 )
 def test_names_are_found_and_ordinary_words_are_not(language, text, names, reader):
