@@ -48,6 +48,7 @@ class Settings:
     organisation_sv: str = _setting("organisationens", "The same in Swedish: *Ijo kommuns*.")
     organisation_en: str = _setting("your organisation’s", "The same in English: *the Municipality of Ii’s*.")
     organisation: str = _setting("", "The organisation's name, as it stands on printed pages.")
+    languages: str = _setting("fi sv en", "The languages people write in here; curators see the others folded away.")
     morphology: str = _setting("auto", "Finnish word forms: auto, libvoikko or pyvoikko.")
     invitation_days: int = _setting(30, "How long an invitation is good for.")
     idle_days: int = _setting(30, "A sign-in ends after so many days without use.")
@@ -156,6 +157,8 @@ def _wrong(settings: Settings) -> list[str]:
         settings.zone  # noqa: B018
     except (ZoneInfoNotFoundError, ValueError, OSError):
         problems.append("`timezone` is a name such as Europe/Helsinki.")
+    if not settings.languages.split() or not set(settings.languages.split()) <= {"fi", "sv", "en"}:
+        problems.append("`languages` are some of fi, sv and en, with a blank between them.")
     if settings.morphology not in {"auto", "libvoikko", "pyvoikko"}:
         problems.append("`morphology` is auto, libvoikko or pyvoikko.")
     problems += [
