@@ -204,7 +204,6 @@ class AgreementPage:
 
     @property
     def saved(self) -> Saved:
-        """How the draft stands before anything is typed on the page."""
+        """How the draft stands before anything is typed on the page; not at what time of day the other one typed."""
         texts = self.newest.texts if self.newest else {}
-        version, at = (self.open.version, self.open.saved_at) if self.open else (0, None)
-        return Saved(version, at, marks(FIELDS, texts))
+        return Saved(self.open.version if self.open else 0, None, marks(FIELDS, texts))

@@ -52,12 +52,14 @@ def _received(row: Row) -> Received:
 
 
 def place_of_share(db: Database, who: Account, code: str, now: datetime) -> Place:
-    """Where the asking mentor comments on a share that can be read at ``now``. Raises ``NotFound``."""
+    """Where the asking mentor comments on the share of an entry that can be read at ``now``. Raises ``NotFound``."""
     rows = db.query(
         """
         select s.mentorship_id, s.mentorship_code, s.entry_id, s.from_at from readable_share s
         where s.share_code = :code and s.mentor_id = :who
           and s.from_at <= :now and (s.until_at is null or :now < s.until_at)
+          and not exists (select 1 from readable_share n where n.entry_id = s.entry_id
+                          and n.mentorship_id = s.mentorship_id and n.from_at > s.from_at and n.from_at <= :now)
         """,
         {"code": code, "who": who.id, "now": stamp(now)},
     )

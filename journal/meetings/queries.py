@@ -48,10 +48,11 @@ def seen_pair(db: Database, who: Account, mentorship: str) -> Mentorship:
 
 
 def meeting(db: Database, who: Account, code: str) -> Meeting:
-    """A meeting of one of the asking account's pairs. Raises ``NotFound``."""
+    """A meeting of one of the asking account's pairs. Raises ``NotFound``, to its mentor also after the end."""
     rows = db.query(_MEETING + "where t.code = :code", {"who": who.id, "code": code})
     if not rows:
         raise NotFound
+    seen_pair(db, who, rows[0]["mentorship"])
     return _meeting(rows[0])
 
 

@@ -32,6 +32,7 @@ def meetings() -> Response:
 
 @bp.get("/mentorships/<code>/meetings/new")
 def planning(code: str) -> Response:
+    queries.seen_pair(db(), me(), code)
     weeks = as_number(request.args.get("weeks")) or None
     known = queries.meetings(db(), me(), code)
     form = MeetingForm.of(key=new_key(), **plans.suggested(known, weeks, settings().zone))
@@ -47,7 +48,7 @@ def _plan(code: str, form: MeetingForm, meeting: Meeting | None, status: int = 2
 @bp.post("/mentorships/<code>/meetings/new")
 def plan(code: str) -> Response:
     form = MeetingForm.sent()
-    pairs.mentorship(db(), me(), code)
+    queries.seen_pair(db(), me(), code)
     try:
         plans.agree(db(), me(), code, form.checked().plan(settings().zone), form.key.data or new_key())
     except Invalid as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 
@@ -142,7 +143,7 @@ def replace() -> Response:
         identifying.replace(db(), me(), request.form.get("replace", ""), today)
     except Conflict as error:
         return _preview(ShareForm.sent(), 409, error.code)
-    ticks = {f"passage-{one}": request.form.getlist(f"passage-{one}") for one in chosen}
+    ticks: dict[str, Any] = {f"passage-{one}": request.form.getlist(f"passage-{one}") for one in chosen}
     return see_other(url_for("sharing.preview", entry=chosen, ticked="yes", **ticks))
 
 

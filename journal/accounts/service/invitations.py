@@ -110,7 +110,11 @@ def _rights(who: Who, roles: frozenset[Role], *, mentors: bool) -> dict[str, str
 
 
 def by_token(db: Database, token: str) -> Invitation:
-    """The invitation a link opens, while it is good. Raises ``NotFound``; ``Conflict`` when used or too old."""
+    """The invitation a link opens, while it is good. Raises ``NotFound``; ``Conflict`` when used or too old.
+
+    A director's opens until it is too old, used or not: whoever printed the slip may have kept it, and what came of it
+    is shown to nobody. That it was used is said only to who has filled in everything (:func:`accept`).
+    """
     return _good(queries.invitation(db, token_hash(token)))
 
 
@@ -137,7 +141,7 @@ def _slip_token(slip: str, settings: Settings) -> str:
 
 
 def _good(found: Invitation) -> Invitation:
-    if found.used_at is not None:
+    if found.used_at is not None and found.sender != "director":
         raise Conflict("invitation_used")
     if found.expires_at <= clock.now():
         raise Conflict("invitation_expired")
@@ -157,6 +161,8 @@ def accept(db: Database, token: str, new: NewAccount, password: str, settings: S
             roles=found.roles,
         )
         account = open_account(db, OPERATOR, granted, password, settings)
+        if found.used_at is not None:
+            raise Conflict("invitation_used")
         db.execute(
             "update invitation set used_at = :now, account_id = :account where id = :id",
             {"now": clock.stamp(clock.now()), "account": account.id, "id": found.id},

@@ -66,8 +66,17 @@ update mentorship set mentor_id = :former where mentor_id = :gone and actor_id i
   select id from account where language = :language)
 """
 #: What holds a name, an address or words of the account and does not hang from it, or only through an index.
-_INVITATIONS = "delete from invitation where account_id = :gone or (inviter_id = :gone and used_at is null)"
-_MAIL = "delete from letter where address = :address"
+_INVITATIONS = """
+delete from invitation where (account_id = :gone and sender <> 'director')
+  or (inviter_id = :gone and (used_at is null or sender = 'director'))
+"""
+#: A director's slip opens as before, whoever kept a copy of it.
+_RECOMMENDED = "update invitation set name = '' where account_id = :gone"
+_MAIL = """
+delete from letter where address = :address collate nocase
+  or key in (select 'invited:' || code from invitation where inviter_id = :gone)
+  or key in (select 'recommended:' || code from recommendation where director_id = :gone)
+"""
 _REQUESTS = "delete from join_request where address = :address"
 _SEARCH = "delete from search_text where entry_id in (select id from entry where actor_id = :gone)"
 
@@ -98,10 +107,8 @@ def erase_account(db: Database, who: Who, account: Account) -> str:
     receipt, gone = new_code(), {"gone": account.id, "address": account.address}
     with write(db):
         _leave_to_actors(db, account)
-        db.execute(_INVITATIONS, gone)
-        db.execute(_MAIL, gone)
-        db.execute(_REQUESTS, gone)
-        db.execute(_SEARCH, gone)
+        for statement in (_MAIL, _INVITATIONS, _RECOMMENDED, _REQUESTS, _SEARCH):
+            db.execute(statement, gone)
         db.execute("delete from account where id = :gone", gone)
         audit.record(db, who, "account_erased", receipt)
     copies.checkpoint(db.path)

@@ -76,7 +76,8 @@ def _event(meeting: Meeting, title: str, host: str) -> Event:
 
     event = Event()
     event.add("uid", f"{meeting.uid}@{host}")
-    event.add("dtstamp", meeting.planned_at)
+    # The day alone: at what time of day somebody agreed on it is told to nobody.
+    event.add("dtstamp", meeting.planned_at.replace(hour=0, minute=0, second=0, microsecond=0))
     event.add("sequence", meeting.sequence)
     event.add("dtstart", meeting.starts_at)
     event.add("dtend", meeting.ends_at)

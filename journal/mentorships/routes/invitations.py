@@ -66,7 +66,9 @@ def start(token: str) -> Response:
         found = invitations.by_token(db(), token)
     except (NotFound, Conflict) as error:
         return _not_open(error)
-    return page("mentorships/start.html", token=token, form=StartForm.of(name=found.name))
+    # In a director's invitation the name goes when its bearer erases the account; the page stays the same.
+    name = "" if found.sender == "director" else found.name
+    return page("mentorships/start.html", token=token, form=StartForm.of(name=name))
 
 
 @bp.post("/invitation/<token>/start")

@@ -278,3 +278,15 @@ def test_the_agreed_halfway_opens_the_page_of_goals(agreed: str, aino: Person, m
         assert words not in people_of.signed_in(mika.account).get("/")
     with at(datetime(2027, 3, 1, 8, tzinfo=UTC)):
         assert words not in people_of.signed_in(aino.account).get("/")
+
+
+def test_neither_learns_at_what_time_of_day_the_other_wrote(aino: Person, mika: Person, pair: str, time: Clock) -> None:
+    first, second = opened(aino, pair), opened(mika, pair)
+    aino.post(draft(pair), **(second | {"key": "aino", "tab": "a", "goals": GOAL}))
+    time.forward(hours=3)
+    mika.post(draft(pair), **(first | {"goals": SECOND}))
+    for person in (aino, mika):
+        page = person.get(draft(pair))
+        assert BOTH_KEPT in page
+        assert "17.40" not in page
+        assert "20.40" not in page

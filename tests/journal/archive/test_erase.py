@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from planting import MARKERS, OF_OTHERS, SENT_ON, WORDS, plant
 
 from journal.accounts.models import OPERATOR
 from journal.accounts.service import signing_in
-from journal.db import Database, copies
+from journal.db import Database, copies, write
+from journal.mail import outbox
+from journal.mentorships.service import joining, recommending
 
 #: Columns that hold no words: names of things, moments, states, numbers as text.
 NO_WORDS = re.compile(
@@ -154,3 +157,32 @@ def test_without_a_password_a_fresh_link_is_enough(
 def test_signed_out_nothing_is_erased(app: Flask, aino: Person) -> None:
     assert app.test_client().post("/account/erase", data={"password": PASSWORD}).status_code == 401
     aino.get("/")
+
+
+def test_mail_that_waits_in_somebodys_name_goes_with_them(
+    app: Flask, mika: Person, dora: Person, db: Database, tmp_path: Path
+) -> None:
+    settings = replace(app.config["SETTINGS"], smtp_host="mail.example.org")
+    joining.renew_link(db, mika.account)
+    token = db.query("select token from join_link")[0]["token"]
+    joining.ask(db, token, ("Otto", "", "otto@example.org"), "fi", "k", "machine", settings)
+    asked = db.query("select code from join_request")[0]["code"]
+    joining.invite(db, mika.account, asked, "i", settings)
+    recommending.by_mail(db, dora.account, "Aino", "aino@example.org", "fi", "r", settings)
+    assert len(db.query("select 1 from letter")) == 2
+    for person in (mika, dora):
+        person.post("/account/erase", password=PASSWORD)
+    assert db.query("select kind from letter") == []
+    assert db.query("select code from invitation") == []
+    for name in ("Mika", "Dora"):
+        assert holding(name, app, tmp_path / name) == []
+
+
+def test_mail_to_the_address_goes_however_it_was_written(
+    app: Flask, aino: Person, db: Database, tmp_path: Path
+) -> None:
+    with write(db):
+        slots = {"director": "Dora", "path": "/"}
+        outbox.queue_to_address(db, "Aino@Example.ORG", "fi", "recommended", "recommended:x", **slots)
+    aino.post("/account/erase", password=PASSWORD)
+    assert holding("Aino@Example.ORG", app, tmp_path / "after") == []

@@ -254,3 +254,14 @@ def test_opening_the_page_is_reading(aino: Person, mika: Person, shared: str) ->
     assert "Aino näkee, milloin luit hänen jakamansa tekstin." in mika.get(shared)
     assert "luki tämän" in aino.get("/entries/entry")
     assert "Aino näkee, milloin luit hänen jakamansa tekstin." not in mika.get(shared)
+
+
+def test_under_a_text_in_whose_place_another_was_shared_nothing_is_written_any_more(
+    aino: Person, mika: Person, shared: str, time: Clock, db: Database
+) -> None:
+    page = mika.get(shared)
+    sent = {"text": WORDS, "key": hidden(page, "key"), "based_on": hidden(page, "based_on"), "act": "send"}
+    share_again(aino, time)
+    mika.get(shared, 404)
+    mika.post(shared, 404, **sent)
+    assert db.query("select 1 from comment") == []

@@ -150,3 +150,8 @@ def test_nobody_is_told_of_what_does_not_take_place(
     with postbox.opened() as box:
         upkeep.mail(db, box.leads_to(app.config["SETTINGS"]))
         assert [body for _, _, body in box.told() if "torstaina" in body] == []
+
+
+def test_no_file_says_at_what_time_of_day_it_was_agreed(aino: Person, mika: Person, meeting: str) -> None:
+    (event,) = Calendar.from_ical(aino.get(f"/meetings/{meeting}/meeting.ics")).walk("VEVENT")
+    assert event["DTSTAMP"].to_ical() == b"20261124T000000Z"

@@ -222,3 +222,17 @@ def test_a_held_meeting_takes_the_wish_with_it(aino: Person, pair: str, db: Data
     aino.post(f"/meetings/{planned(db, aino, pair)[0]}/mark", state="held")
     assert "Puhutaan siirtymistä." not in aino.get("/")
     assert wish(aino, pair, "Uusi toive.") == "/"
+
+
+def test_to_a_former_mentor_no_meeting_is_there_any_more(aino: Person, mika: Person, pair: str, db: Database) -> None:
+    plan(aino, pair)
+    (code,) = planned(db, aino, pair)
+    aino.post(f"/mentorships/{pair}/wish", text="Siirtymät.", based_on="0", key="w")
+    aino.post(f"/mentorships/{pair}/end")
+    for page in ("", "/moving", "/table", "/meeting.ics"):
+        mika.get(f"/meetings/{code}{page}", 404)
+    mika.get(f"/mentorships/{pair}/meetings/new", 404)
+    for state in ("held", "cancelled", "moving"):
+        mika.post(f"/meetings/{code}/mark", 404, state=state)
+    assert queries.meeting(db, aino.account, code).state == "planned"
+    aino.get(f"/meetings/{code}")

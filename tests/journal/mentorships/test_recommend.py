@@ -14,8 +14,10 @@ from flask import Flask
 from persons import PASSWORD, Clock, People, Person, hidden
 
 from journal import create_app
-from journal.accounts.models import NewAccount
+from journal.accounts import queries as people
+from journal.accounts.models import OPERATOR, Account, NewAccount
 from journal.accounts.service import invitations
+from journal.archive.service import erasing
 from journal.db import Database, connect
 from journal.mentorships import service as mentorships
 from journal.mentorships.service import joining
@@ -200,3 +202,48 @@ def test_no_service_lets_others_recommend(db: Database, mika: Person, app: Flask
         invitations.recommend(db, mika.account, app.config["SETTINGS"], name="Aino", language="fi")
     with pytest.raises(NotFound):
         joining.renew_link(db, dataclasses.replace(mika.account, mentors=False))
+
+
+@pytest.mark.parametrize("later", ["joined", "erased", "expired"])
+def test_a_copy_of_the_slip_opens_the_same_whatever_came_of_it(
+    dora: Person, db: Database, app: Flask, time: Clock, later: str
+) -> None:
+    """Two slips of one director: one is used, one lies in a drawer. Whoever printed both sees no difference."""
+    slips = []
+    for key in ("one", "two"):
+        page = recommend(dora, 200, way="slip", key=key, address="")
+        slip = re.search(r'class="slip-code">([^<]+)<', page)
+        assert slip
+        slips.append((page.split("/invitation/")[1].split('"')[0].split("<")[0], slip[1]))
+    sent = {"name": "Aino", "address": "aino@example.org", "password": PASSWORD}
+    assert app.test_client().post(f"/invitation/{slips[0][0]}/start", data=sent).status_code == 303
+    if later == "erased":
+        erasing.erase_account(db, OPERATOR, account_of(db))
+    if later == "expired":
+        time.forward(days=31)
+    seen = [copy_of_a_slip(app, token, slip) for token, slip in slips]
+    assert seen[0] == seen[1]
+    again = app.test_client().post(f"/invitation/{slips[0][0]}/start", data=sent | {"address": "dora2@example.org"})
+    assert again.status_code == 409
+    assert len(db.query("select 1 from account where address = 'dora2@example.org'")) == 0
+
+
+def account_of(db: Database) -> Account:
+    found = people.credentials(db, "aino@example.org")
+    assert found
+    return found[0]
+
+
+def copy_of_a_slip(app: Flask, token: str, slip: str) -> list[tuple[int, str]]:
+    """What opens with it, short of making an account: the pages, the code typed in, and forms that are refused."""
+    browser, start = app.test_client(), f"/invitation/{token}/start"
+    easy = {"name": "Dora", "address": "nobody@example.org", "password": "x"}
+    taken = {"name": "Dora", "address": "dora@example.org", "password": PASSWORD}
+    answers = [
+        browser.get(f"/invitation/{token}"),
+        browser.get(start),
+        browser.post("/invitation", data={"slip": slip}),
+        *(browser.post(start, data=one) for one in (easy, taken)),
+    ]
+    secrets = rf"/invitation/[\w-]{{40,}}|{slip}"
+    return [(one.status_code, re.sub(secrets, "", one.get_data(as_text=True))) for one in answers]
