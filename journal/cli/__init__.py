@@ -29,7 +29,7 @@ COMMANDS = {
     "lint": ("prompts.commands", "Say whether a wording asks or advises (JSON lines)."),
     "try": ("prompts.commands", "Show what is noticed in a text and why a question was chosen."),
     "simulate": ("prompts.commands", "Let invented actors write for weeks and look whether the engine keeps its promises."),
-    "bank": ("prompts.commands", "Check, format and count the question bank."),
+    "bank": ("journal.cli.banking", "The question bank: check, count, bring in, take out, compare."),
 }
 
 

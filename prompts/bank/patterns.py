@@ -13,6 +13,10 @@ CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
 #: From one bank to the next nearly all patterns are the same.
 REMEMBERED = 50_000
+#: A pattern that may be met in more ways than these allow, or by no word of its own, takes too long to look for.
+OPEN_PLACES = 8
+PLACES = 20
+LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def phrase(text: str, language: str) -> Phrase:
     atoms = tuple(atom(one, language) for one in text.split())
     if not atoms or atoms[0].gap or atoms[-1].gap or all(one.anything or one.gap for one in atoms):
         raise ValueError(f"`{text}` needs a word at its beginning and its end")
+    _refuse_slow(text, atoms)
     return Phrase(atoms)
 
 
@@ -95,4 +100,16 @@ def near(texts: tuple[str, ...], language: str) -> Near:
     atoms = tuple(atom(one, language) for one in texts)
     if len(atoms) < 2 or any(one.gap or one.anything for one in atoms):
         raise ValueError("`near` takes at least two words")
+    _refuse_slow(" ".join(texts), atoms)
     return Near(atoms)
+
+
+def _refuse_slow(text: str, atoms: tuple[Atom, ...]) -> None:
+    """Raise ``ValueError`` for what would have to be tried at too many places of a text."""
+    begins = f"`{text[:60]}` would be slow:"
+    if not any(one.selective for one in atoms):
+        raise ValueError(f"{begins} it has no word of its own")
+    if sum(one.gap or one.anything for one in atoms) > OPEN_PLACES:
+        raise ValueError(f"{begins} more than {OPEN_PLACES} of its places may be anything")
+    if len(atoms) > PLACES or len(text) > LONGEST:
+        raise ValueError(f"{begins} it is too long")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from journal import audit, clock
-from journal.accounts.models import Account
+from journal.accounts.models import Account, Who
 from journal.codes import new_code
 from journal.curation import queries
 from journal.curation.models import PublicationKind
@@ -72,6 +72,12 @@ def publish(db: Database, who: Account, codes: Mapping[str, str | None], kind: P
             return str(known[0]["code"])
         rows = {path: _row(db, code) for path, code in codes.items()}
         _refuse_what_would_not_hold(db, {path: row["words"] if row else None for path, row in rows.items()})
+        return put_in_force(db, who, {path: row["id"] if row else None for path, row in rows.items()}, kind, key)
+
+
+def put_in_force(db: Database, who: Who, rows: Mapping[str, object], kind: PublicationKind, key: str) -> str:
+    """Write the publication of texts that are known to hold, path → row of a revision or nothing. Returns its code."""
+    with write(db):
         publication = db.query(
             """
             insert into publication (number, code, key, account_id, kind, at)
@@ -80,8 +86,8 @@ def publish(db: Database, who: Account, codes: Mapping[str, str | None], kind: P
             """,
             {"code": new_code(), "key": key, "who": who.id, "kind": kind, "now": clock.stamp(clock.now())},
         )[0]
-        for path, row in rows.items():
-            _put_in(db, publication["id"], path, row["id"] if row else None)
+        for path, revision in rows.items():
+            _put_in(db, publication["id"], path, revision)
         audit.record(db, who, f"bank_{kind}", publication["code"])
         return str(publication["code"])
 

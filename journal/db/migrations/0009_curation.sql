@@ -90,3 +90,18 @@ create table question_used (
   band text not null check (band in ('under_20', 'from_20', 'from_100')),
   primary key (half_year, question)
 ) strict, without rowid;
+
+-- Half-years that are over and worked out. `shown`: at least twenty actors were active in it; otherwise nothing was kept.
+create table question_half_year (
+  half_year text primary key,
+  shown integer not null check (shown in (0, 1))
+) strict, without rowid;
+
+-- A file that a curator is about to bring in, until it is brought in or a day has gone by.
+create table bank_upload (
+  account_id integer primary key references account (id) on delete cascade,
+  code text not null unique,
+  name text not null check (length(name) between 1 and 200),
+  body blob not null check (length(body) <= 4194304),
+  at text not null
+) strict, without rowid;
