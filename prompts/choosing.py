@@ -38,7 +38,7 @@ class Weighing:
     @cached_property
     def _losses(self) -> tuple[tuple[str, int], ...]:
         unworded = self.shelf.all & ~self.shelf.worded.get(self.reading.language, 0)
-        return (("not_worded", unworded), *question_losses(self.shelf, self.bank.needs, self.now))
+        return (("no_wording", unworded), *question_losses(self.shelf, self.bank.needs, self.now))
 
     @cached_property
     def _ranked(self) -> list[Ranked]:

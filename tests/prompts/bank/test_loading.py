@@ -125,5 +125,5 @@ def test_a_question_without_a_language_is_not_asked_in_it(folder: Path) -> None:
     engine = Engine(bank)
     asked = Context(phase="between", interface="sv", language="sv", now=datetime(2026, 11, 24, tzinfo=UTC), seed="s")
     lost = {one.question: one.lost for one in engine.explain("Jag orkar inte mer just nu.", asked).candidates}
-    assert "not_worded" in lost[question.id]
-    assert sum("not_worded" in codes for codes in lost.values()) == 1
+    assert "no_wording" in lost[question.id]
+    assert sum("no_wording" in codes for codes in lost.values()) == 1
