@@ -13,6 +13,7 @@ CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
 #: From one bank to the next nearly all patterns are the same.
 REMEMBERED = 50_000
+_NONE: frozenset[str] = frozenset()
 #: A pattern that may be met in more ways than these allow, or by no word of its own, takes too long to look for.
 OPEN_PLACES = 8
 PLACES = 20
@@ -51,6 +52,7 @@ class Near:
     atoms: tuple[Atom, ...]
 
 
+@lru_cache(REMEMBERED)
 def atom(text: str, language: str) -> Atom:
     """One atom. Raises ``ValueError`` with the reason when it is not of the notation."""
     if text == "~":
@@ -70,7 +72,7 @@ def atom(text: str, language: str) -> Atom:
     unknown = kinds["classes"] - CLASSES
     if unknown:
         raise ValueError(f"`@{min(unknown)}` is not a class")
-    found = {kind: frozenset(words) for kind, words in kinds.items()}
+    found = {kind: frozenset(words) if words else _NONE for kind, words in kinds.items()}
     return Atom(found["keys"], found["wholes"], found["forms"], found["classes"], negation)
 
 

@@ -131,7 +131,9 @@ class Index:
                             yield found
 
 
+@lru_cache(REMEMBERED)
 def _words(atom: Atom) -> frozenset[str] | None:
+    """What an atom is met by; the same atom stands in many patterns."""
     if atom.anything:
         return None
     words = atom.keys | {f"!{word}" for word in atom.wholes} | {f"={word}" for word in atom.forms}
