@@ -187,10 +187,11 @@ def _is_light(bank: Bank, cue: str, weight: float, forbidding: frozenset[str]) -
 
 def _goal_topics(bank: Bank, words: Noticed, goal: Goal) -> frozenset[str]:
     """The topics a goal was given and those its own words tell."""
-    return frozenset({*goal.topics, *(topic for one in words.observations for topic in bank.notions[one.cue].topics)})
+    told = {topic for one in words.observations for topic in bank.notions[one.cue].topics}
+    return bank.together({*goal.topics, *told})
 
 
 def _topics(bank: Bank, noticed: Noticed, goals: tuple[frozenset[str], ...]) -> frozenset[str]:
     themes = {one.cue for one in noticed.observations if THEMES.intersection(bank.notions[one.cue].groups)}
     told = {topic for cue in themes for topic in bank.notions[cue].topics}
-    return frozenset(told.union(*goals))
+    return bank.together(told.union(*goals))

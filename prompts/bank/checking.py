@@ -40,6 +40,7 @@ def _faults(bank: Bank) -> Iterator[tuple[str, str]]:
         if cue.id not in bank.notions:
             yield f"cues/{cue.language}/{cue.id}.toml", "is not in notions.toml"
     yield from _notion_faults(bank)
+    yield from _topic_faults(bank)
     yield from _loops(bank)
 
 
@@ -47,6 +48,13 @@ def _notion_faults(bank: Bank) -> Iterator[tuple[str, str]]:
     for notion in bank.notions.values():
         for name in sorted(notion.closer_than - set(bank.notions)):
             yield "notions.toml", f"`closer_than` of {notion.id} names {name}, which is no notion"
+
+
+def _topic_faults(bank: Bank) -> Iterator[tuple[str, str]]:
+    own = {one.id for one in bank.topics if not one.into}
+    for topic in bank.topics:
+        if topic.into and topic.into not in own:
+            yield "topics.toml", f"`into` of {topic.id} names {topic.into}, which is no topic of its own"
 
 
 def _question_faults(bank: Bank, question: Question, names: set[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from prompts.language.words import Aliases
@@ -25,3 +25,9 @@ class Bank:
     aliases: Mapping[Language, Aliases]
     contacts: tuple[SupportContact, ...]
     version: str
+
+    def together(self, topics: Collection[str]) -> frozenset[str]:
+        """The topics with all that were merged with any of them: old ids and new ones mean the same."""
+        into = {one.id: one.into or one.id for one in self.topics}
+        wanted = {into.get(one, one) for one in topics}
+        return frozenset({*topics, *wanted, *(one for one, target in into.items() if target in wanted)})

@@ -210,8 +210,8 @@ def need(_path: Path, table: Table) -> Need:
 
 def topic(_path: Path, table: Table) -> Topic:
     """A theme of the work."""
-    _known(table, {"id", "name"})
-    return Topic(table["id"], _in_languages(table, "name"))
+    _known(table, {"id", "name", "into"})
+    return Topic(table["id"], _in_languages(table, "name"), _text(table, "into", ""))
 
 
 def contact(_path: Path, table: Table) -> SupportContact:

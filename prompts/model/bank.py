@@ -106,6 +106,8 @@ class Topic:
 
     id: str
     name: Mapping[Language, str]
+    into: str = ""
+    """The topic it was merged into: what still carries its id belongs there."""
 
 
 @dataclass(frozen=True, slots=True)
