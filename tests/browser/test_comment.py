@@ -51,6 +51,23 @@ def test_a_comment_is_kept_asked_about_once_and_sent(
 
 
 @pytest.mark.parametrize("script", [True, False])
+def test_asking_for_a_question_shows_the_mentors_once(
+    screens: Screens, aino: Person, mika: Person, pair: str, script: bool
+) -> None:
+    mika.post(f"/mentorships/{pair}/question", key="q", based_on="0", act="send", text="Mitä toivot?")
+    page = screens.open(aino, "/write", size=DESK, script=script)
+    expect(page.locator("#write").get_by_text("Mitä toivot?")).to_have_count(1)
+    page.get_by_label("Kirjoita omin sanoin").fill("Retki onnistui.")
+    for _ in range(2):
+        page.get_by_role("button", name="Anna minulle kysymys").click()
+        if script:
+            expect(page.locator("#prompt .question")).to_have_text("Mitä toivot?")
+        expect(page.locator("#write").get_by_text("Mitä toivot?")).to_have_count(1)
+    page.get_by_role("button", name="Vastaa").click()
+    expect(page.get_by_label("Mitä toivot?")).to_have_value("")
+
+
+@pytest.mark.parametrize("script", [True, False])
 def test_the_mentors_question_is_answered_in_the_entry(
     screens: Screens, aino: Person, mika: Person, pair: str, script: bool
 ) -> None:
