@@ -17,6 +17,7 @@ from prompts.model import (
     Category,
     Context,
     Language,
+    Observation,
     Past,
     PastCard,
     Prompt,
@@ -105,8 +106,11 @@ class Engine:
 
     def cues_in(self, text: str, language: Language) -> frozenset[str]:
         """The notions observed in a text, surely or not."""
-        noticed = self._noticer.notice(self._told(text, language))
-        return frozenset(one.cue for one in noticed.observations)
+        return frozenset(one.cue for one in self.observations_in(text, language))
+
+    def observations_in(self, text: str, language: Language) -> tuple[Observation, ...]:
+        """Every cue met in a text, with where and whose."""
+        return self._noticer.notice(self._told(text, language)).observations
 
     def categories_in(self, text: str, language: Language) -> frozenset[Category]:
         """The categories of the card a text brings."""

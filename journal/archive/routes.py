@@ -19,7 +19,7 @@ from journal.archive.service import erasing, packing
 from journal.archive.service import keeping as keepings
 from journal.archive.service import sheets as making
 from journal.briefings.queries import notes_gone_on
-from journal.curation.service import topics
+from journal.curation.service import topic_names
 from journal.entries.service.binning import days_in_copies
 from journal.errors import Conflict, Invalid
 from journal.feedback import queries as feedback
@@ -111,7 +111,7 @@ def pack() -> Response:
     at = clock.now()
     sections = packs.sections(db(), me(), at)
     title = gettext("Oivallus: %(name)s", name=me().name)
-    spoken = labels() | {f"topic:{topic.id}": topic.name[language()] for topic in topics(db())}
+    spoken = labels() | {f"topic:{one}": name for one, name in topic_names(db(), language()).items()}
     parts = packing.worded(sections, spoken, settings().zone)
     readable = page("archive/pack.html", title=title, parts=parts, at=at).get_data(as_text=True)
     files = (

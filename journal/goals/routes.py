@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request, url_for
 
 from journal import clock
 from journal.codes import new_key
-from journal.curation.service import topics
+from journal.curation.service import settled, topics
 from journal.errors import Conflict, Invalid
 from journal.goals import queries, service
 from journal.goals.forms import PROBLEMS, EndsForm, GoalForm, PointForm
@@ -30,8 +30,8 @@ def _refused(form: Form, problems: Mapping[str, str]) -> None:
     form.refuse({field: str(PROBLEMS[code]) for field, code in problems.items() if code in PROBLEMS})
 
 
-def _with_topics(form: GoalForm) -> GoalForm:
-    form.topic.choices = options([(topic.id, topic.name[language()]) for topic in topics(db())])
+def _with_topics(form: GoalForm, keeps: str = "") -> GoalForm:
+    form.topic.choices = options([(topic.id, topic.name[language()]) for topic in topics(db(), keeps)])
     return form
 
 
@@ -57,7 +57,8 @@ def add() -> Response:
 @bp.get("/goals/<code>")
 def goal(code: str) -> Response:
     found = queries.goal(db(), me(), code)
-    return _goal_page(found, _with_topics(GoalForm.of(key=new_key(), topic=found.topic)), 200)
+    form = GoalForm.of(key=new_key(), topic=settled(db(), found.topic))
+    return _goal_page(found, _with_topics(form, found.topic), 200)
 
 
 def _goal_page(found: Goal, form: GoalForm, status: int) -> Response:
@@ -78,7 +79,8 @@ def history(code: str) -> Response:
 
 @bp.post("/goals/<code>")
 def reword(code: str) -> Response:
-    form, found = _with_topics(GoalForm.sent()), queries.goal(db(), me(), code)
+    found = queries.goal(db(), me(), code)
+    form = _with_topics(GoalForm.sent(), found.topic)
     try:
         form.checked()
         words, reason, topic = str(form.words.data), form.reason.data or "", str(form.topic.data)

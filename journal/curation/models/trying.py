@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prompts.model import Language, Phase
+from prompts.model import Category, Language, Phase, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,69 @@ class Effects:
     changed: tuple[Changed, ...]
     cards: tuple[Changed, ...]
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is tried out: a text and the moment it is written in. ``techniques``: those asked yesterday."""
+
+    text: str
+    language: Language | None
+    phase: Phase
+    goals: tuple[str, ...]
+    techniques: tuple[str, ...]
+    unasked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A piece of the text, in its order, and the cues that were met in it."""
+
+    text: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question that was weighed. ``lost``: codes of why it is not asked; ``quotes``: words that call for it."""
+
+    question: str
+    technique: str
+    words: str
+    language: Language
+    lost: tuple[str, ...]
+    quotes: tuple[str, ...]
+    score: float
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the engine makes of a text: what it noticed, what it would ask, and every question it weighed."""
+
+    language: Language
+    understood: bool
+    pieces: tuple[Noted, ...]
+    asked: str
+    """The question as it would be shown, or nothing."""
+    chosen: Weighed | None
+    silent: str
+    """The code of why nothing is asked, or nothing."""
+    card: tuple[tuple[Category, Strength], ...]
+    worth: tuple[Weighed, ...]
+    """The best that stand, and of each technique the best that lost."""
+    rest: tuple[Weighed, ...]
+    left_out: int
+    """How many more were weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An example to choose: its number or code, its first words; ``expected``: whether its technique comes first."""
+
+    id: str
+    opening: str
+    language: Language
+    kept: bool = False
+    technique: str = ""
+    expected: bool | None = None

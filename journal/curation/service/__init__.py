@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.curation.service.engines import contacts, engine, problems, topics, warm
+from journal.curation.service.engines import contacts, engine, problems, settled, topic_names, topics, warm
 from journal.curation.service.practising import exercises, listen
 from journal.curation.service.reading import carried, duties, identify, questions_for, remark
 
@@ -17,6 +17,8 @@ __all__ = [
     "problems",
     "questions_for",
     "remark",
+    "settled",
+    "topic_names",
     "topics",
     "warm",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from journal.curation import queries
 from journal.db import Database
 from journal.support.models import Contact
-from prompts.model import LANGUAGES, Topic
+from prompts.model import LANGUAGES, Language, Topic
 
 if TYPE_CHECKING:
     from prompts.bank.contents import Bank
@@ -20,6 +20,8 @@ _lock = threading.Lock()
 _engines: dict[str, Engine] = {}
 _morphology = "auto"
 REMEMBERED = 2
+#: So many techniques have to have a question for a topic before actors are offered it.
+TECHNIQUES = 5
 
 
 def engine(db: Database) -> Engine:
@@ -75,9 +77,36 @@ def warm(db: Database, morphology: str = "auto") -> None:
     engine(db).load(*LANGUAGES)
 
 
-def topics(db: Database) -> tuple[Topic, ...]:
-    """The topics of the bank in force, in its order."""
-    return engine(db).bank.topics
+def topics(db: Database, keeps: str = "") -> tuple[Topic, ...]:
+    """The topics that are offered: those for which enough techniques have a live question. ``keeps``: one more."""
+    bank = engine(db).bank
+    kept = settled(db, keeps)
+    return tuple(
+        one for one in bank.topics if not one.into and (one.id == kept or len(asking_of(bank, one.id)) >= TECHNIQUES)
+    )
+
+
+def asking_of(bank: Bank, topic: str) -> frozenset[str]:
+    """The techniques that have a live question for a topic, or for one merged into it."""
+    names = bank.together((topic,))
+    live = (one for one in bank.questions.values() if one.state == "live" and one.kind in {"question", "scale"})
+    return frozenset(one.technique for one in live if not names.isdisjoint(one.topics))
+
+
+def settled(db: Database, topic: str) -> str:
+    """The topic that a goal's topic belongs to now: itself, or what it was merged into."""
+    return next((one.into or one.id for one in engine(db).bank.topics if one.id == topic), topic)
+
+
+def topic_names(db: Database, language: Language) -> dict[str, str]:
+    """How every topic is called now, merged ones too, by its id."""
+    named = {one.id: one.name[language] for one in engine(db).bank.topics}
+    return {one.id: named[one.into or one.id] for one in engine(db).bank.topics}
+
+
+def techniques(db: Database, language: Language) -> dict[str, str]:
+    """The techniques of the bank in force, id → name in a language, in its order."""
+    return {one.id: one.name[language] for one in engine(db).bank.techniques.values()}
 
 
 def contacts() -> tuple[Contact, ...]:
