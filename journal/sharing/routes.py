@@ -169,7 +169,8 @@ def visible() -> Response:
         for one in queries.open_shares(db(), me(), now)
     ]
     own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
-    told = {"pair": _pair(), "goals": own, "points": points, "titles": TITLES}
+    seeing = [one for one in pairs.as_actor(db(), me()) if one.state == "active" and one.goals_visible]
+    told = {"pair": _pair(), "seeing": seeing, "goals": own, "points": points, "titles": TITLES}
     swots = open_swot_shares(db(), me(), now)
     return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, swots=swots, **told)
 

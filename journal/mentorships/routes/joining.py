@@ -107,6 +107,8 @@ def invite_request(code: str) -> Response:
 @bp.post("/join-requests/<code>/propose")
 def propose_to_request(code: str) -> Response:
     actor = joining.waiting(db(), me(), code)
+    if "coordinator" in me().roles:  # who pairs others on the page of pairs, where the same question is asked
+        raise NotFound
     problem = _superior_problem()
     if problem:
         return _requests(422, code, problem)

@@ -16,6 +16,7 @@ from journal.errors import Conflict, Invalid, NotFound
 from journal.goals import service as goals
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service import show_goals
 from journal.sharing import queries
 from journal.sharing.models import Selected, SharedUntil
 
@@ -134,13 +135,16 @@ def withdraw(db: Database, who: Account, code: str) -> None:
 
 
 def withdraw_all(db: Database, who: Account) -> None:
-    """Take back everything that is open."""
+    """Take back everything that is open, the sight of the goals too."""
     now = clock.now()
     with write(db):
         for one in queries.open_shares(db, who, now):
             _withdraw(db, who, one.code, clock.stamp(now))
         withdraw_swots(db, who)
         goals.take_back_points(db, who)
+        for pair in pairs.as_actor(db, who):
+            if pair.goals_visible:
+                show_goals(db, who, pair.code, visible=False)
 
 
 def _withdraw(db: Database, who: Account, code: str, now: str) -> None:

@@ -165,3 +165,11 @@ def test_a_mentor_offers_to_mentor_and_the_request_is_gone(aino: Person, mika: P
 def test_signed_out_nothing_is_handled(app: Flask) -> None:
     for path in ("/join", "/join-requests/link", "/join-requests/x/invite", "/join-requests/x/put-away"):
         assert app.test_client().post(path).status_code == 401
+
+
+def test_a_coordinator_does_not_make_themselves_a_mentor(aino: Person, kaisa: Person, db: Database) -> None:
+    aino.post("/join")
+    code = db.query("select code from join_request")[0]["code"]
+    kaisa.post(f"/join-requests/{code}/propose", 404, superior="no", key="k")
+    kaisa.post(f"/join-requests/{code}/propose", 404, superior="yes", key="k")
+    assert db.query("select 1 from mentorship") == []

@@ -9,6 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from persons import Clock, Person, hidden
 
+from journal.db import Database
+from journal.goals import service as goals
+from journal.mentorships import service as mentorships
+
 TEXT = "Kolme lasta itki eteisessä."
 ANSWER = "Pyysin Ottoa avuksi."
 OLD: dict[str, Any] = {"version-entry": "1"}
@@ -123,3 +127,29 @@ def test_nobody_shares_somebody_elses_entry(answered: Person, mika: Person, otto
         person.get("/share?entry=entry", 404)
         person.post("/share", 404, entry="entry", until="end")
     assert nobody.post("/share").status_code == 401
+
+
+def test_everything_taken_back_is_the_goals_too(aino: Person, mika: Person, pair: str, db: Database) -> None:
+    goals.add(db, aino.account, "Rauhallisemmat siirtymät", "other", "goal")
+    aino.post(f"/mentorships/{pair}/goals", visible="yes")
+    assert "Mitään ei ole jaettu." not in aino.get("/visible")
+    assert "Rauhallisemmat siirtymät" in mika.get(f"/briefings/{pair}")
+    assert aino.post("/visible/take-back") == "/visible"
+    assert "Mitään ei ole jaettu." in aino.get("/visible")
+    assert "Rauhallisemmat siirtymät" not in mika.get(f"/briefings/{pair}")
+
+
+def test_every_mentor_who_sees_the_goals_is_named(
+    aino: Person, mika: Person, otto: Person, pair: str, db: Database, time: Clock
+) -> None:
+    goals.add(db, aino.account, "Rauhallisemmat siirtymät", "other", "goal")
+    aino.post(f"/mentorships/{pair}/goals", visible="yes")
+    time.forward(minutes=1)
+    second = mentorships.propose(db, otto.account, aino.account, otto.account, "second", superior=False)
+    mentorships.accept(db, aino.account, second)
+    for one in (aino, otto):
+        mentorships.promise(db, one.account, second, 1, "fi")
+    page = aino.get("/visible")
+    assert "Mika näkee tavoitteeni" in page
+    assert "Otto näkee tavoitteeni" not in page
+    assert f'action="/mentorships/{pair}/goals"' in page
