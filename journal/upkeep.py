@@ -5,7 +5,9 @@ from __future__ import annotations
 from journal import clock
 from journal.archive.service import keeping
 from journal.briefings import service as briefings
+from journal.coaching.service import counting
 from journal.comments.service import drafting
+from journal.curation.service.files import importing
 from journal.db import Database, copies, write
 from journal.entries.service import binning
 from journal.ideas.service import answering
@@ -27,7 +29,10 @@ def run(db: Database, settings: Settings) -> None:
     drafting.remove_of_ended(db)
     _end_expired(db, settings)
     keeping.tell_and_erase(db, settings)
-    answering.remind(db, clock.local_day(clock.now(), settings.zone))
+    today = clock.local_day(clock.now(), settings.zone)
+    answering.remind(db, today)
+    counting.settle_half_year(db, today, settings.zone)
+    importing.remove_old(db)
     mail(db, settings)
     for file in copies.outdated(settings.backups, settings.backup_days):
         file.unlink(missing_ok=True)
@@ -36,6 +41,7 @@ def run(db: Database, settings: Settings) -> None:
 
 def mail(db: Database, settings: Settings) -> None:
     """What is due today is queued, and what waits is sent; every minute inside ``serve``."""
+    mentorships.settle(db)
     reminding.remind(db, settings.zone)
     sending.send_due(db, settings)
 

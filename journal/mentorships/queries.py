@@ -45,19 +45,25 @@ def _when(text: str | None) -> datetime | None:
 
 
 def _state(row: Row, at: datetime) -> State:
-    """The state at ``at``: an end or a pause whose time has come holds although upkeep has not been there yet."""
+    """The state at ``at``: what a day has decided holds although nobody has written it down yet."""
     state: State = row["state"]
-    if state in {"active", "paused"} and row["ends_at"] and moment(row["ends_at"]) <= at:
+    if state not in {"active", "paused"}:
+        return state
+    if _has_come(row["ends_at"], at):
         return "ended"
-    if state == "active" and row["pause_starts_at"] and moment(row["pause_starts_at"]) <= at:
-        return "paused"
-    return state
+    rests = state == "paused" or _has_come(row["pause_starts_at"], at)
+    return "paused" if rests and not _has_come(row["pause_ends_at"], at) else "active"
+
+
+def _has_come(text: str | None, at: datetime) -> bool:
+    return text is not None and moment(text) <= at
 
 
 def _mentorship(row: Row) -> Mentorship:
     state = _state(row, now())
     ended = row["ended_at"] or (row["ends_at"] if state == "ended" else None)
-    paused = row["paused_at"] or (row["pause_starts_at"] if state == "paused" else None)
+    paused = row["paused_at"] or row["pause_starts_at"] if state == "paused" else None
+    over = _has_come(row["pause_ends_at"], now())
     return Mentorship(
         id=row["id"],
         code=row["code"],
@@ -72,9 +78,9 @@ def _mentorship(row: Row) -> Mentorship:
         actor_promised_at=_when(row["actor_promised_at"]),
         mentor_promised_at=_when(row["mentor_promised_at"]),
         paused_at=_when(paused),
-        pause_starts_at=_when(row["pause_starts_at"]) if state == "active" else None,
-        pause_until=date.fromisoformat(row["pause_until"]) if row["pause_until"] else None,
-        another=row["another"],
+        pause_starts_at=_when(row["pause_starts_at"]) if state == "active" and not over else None,
+        pause_until=date.fromisoformat(row["pause_until"]) if row["pause_until"] and not over else None,
+        another=None if over else row["another"],
         replaces=row["replaces"],
     )
 

@@ -55,8 +55,21 @@ def _refuse_days(day: date, began: date, zone: ZoneInfo) -> None:
         raise Invalid({"day": "far"})
 
 
+def settle_own(db: Database, who: Account) -> None:
+    """Write down what days have decided, when a pair of ``who`` has come to one: reading opens with the pause's end."""
+    come = db.query(
+        """
+        select 1 from mentorship where (actor_id = :who or mentor_id = :who) and state in ('active', 'paused')
+        and (ends_at <= :now or pause_starts_at <= :now or (state = 'paused' and pause_ends_at <= :now)) limit 1
+        """,
+        {"who": who.id, "now": clock.stamp(clock.now())},
+    )
+    if come:
+        settle(db)
+
+
 def settle(db: Database) -> None:
-    """Write down what days have decided: pauses that began or are over, ends that came. For upkeep."""
+    """Write down what days have decided: pauses that began or are over, ends that came."""
     now = {"now": clock.stamp(clock.now())}
     with write(db):
         began = db.query(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
-from persons import Clock, Person
+from persons import Clock, People, Person
 
 from journal import upkeep
 from journal.db import Database
@@ -70,6 +70,33 @@ def test_july_begins_and_ends_by_itself_also_before_upkeep_was_there(
     time.at = datetime(2027, 7, 31, 21, 0, tzinfo=UTC)
     upkeep.run(db, app.config["SETTINGS"])
     assert queries.mentorship(db, mika.account, shared).state == "active"
+
+
+@pytest.mark.parametrize("until", ["day", "july"])
+def test_reading_opens_with_the_end_of_the_pause_before_upkeep_was_there(
+    aino: Person, mika: Person, kaisa: Person, people_of: People, shared: str, time: Clock, until: str
+) -> None:
+    aino.post(f"/mentorships/{shared}/pause", until=until, day="2027-07-31")
+    time.at = datetime(2027, 7, 31, 20, 59, tzinfo=UTC)
+    aino, mika, kaisa = (people_of.signed_in(one.account) for one in (aino, mika, kaisa))
+    mika.get(f"/briefings/{shared}", 404)
+    assert "tauolla" in kaisa.get("/pairs")
+    time.forward(minutes=1)
+    assert "tauolla" not in kaisa.get("/pairs")
+    assert "Jaettu teksti." in mika.get(f"/briefings/{shared}")
+    assert "Jaettu teksti." in aino.get("/visible")
+
+
+def test_the_mail_of_each_minute_knows_that_the_pause_is_over(
+    aino: Person, mika: Person, pair: str, db: Database, app: Flask, time: Clock
+) -> None:
+    mika.post(f"/mentorships/{pair}/meetings/new", day="2026-12-02", at="09:00", minutes="60", kind="phone", key="m")
+    aino.post(f"/mentorships/{pair}/pause", until="day", day="2026-12-01")
+    letters = "select 1 from letter where kind = 'meeting_tomorrow'"
+    for minute, waiting in ((59, 0), (60, 2)):
+        time.at = datetime(2026, 12, 1, 21, 0, tzinfo=UTC) + timedelta(minutes=minute)
+        upkeep.mail(db, app.config["SETTINGS"])
+        assert len(db.query(letters)) == waiting
 
 
 def test_a_pause_for_later_can_be_taken_back(aino: Person, mika: Person, pair: str, db: Database) -> None:
