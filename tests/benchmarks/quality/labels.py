@@ -1,4 +1,4 @@
-"""The labelled reflections: two readings of each, how far they agree, and what of them is agreed on."""
+"""The labelled reflections: who read what, how far the readers agree, and what of it is agreed on."""
 
 from __future__ import annotations
 
@@ -58,30 +58,59 @@ class Reflection:
 
 
 def reflections() -> list[Reflection]:
-    """All texts with the agreed part of their labels."""
-    agreed = {name: _agreed(one, other) for name, (one, other) in pairs().items()}
-    found = []
-    for row in _rows("reflections.tsv"):
-        languages = tuple(row.pop("language").split("+"))
-        found.append(Reflection(row["id"], languages, row, agreed[row["id"]]))
-    return found
+    """All texts with the agreed part of their first reader's two readings."""
+    return _labelled({name: _agreed(one, other) for name, (one, other) in pairs().items()})
+
+
+def independent() -> list[Reflection]:
+    """The same texts with the labels of an independent reader, who left two of them out."""
+    return _labelled(_reading("labels_c.tsv"))
+
+
+def _labelled(labels: Mapping[str, Label]) -> list[Reflection]:
+    rows = [row for row in _rows("reflections.tsv") if row["id"] in labels]
+    return [Reflection(row["id"], _languages(row), row, labels[row["id"]]) for row in rows]
 
 
 def afterwards() -> list[Reflection]:
     """Texts that nobody looked at while the engine was worked on, read once."""
-    return [_read_once(row) for row in _rows("afterwards.tsv")]
+    return _read_once("afterwards.tsv")
 
 
-def _read_once(row: dict[str, str]) -> Reflection:
-    return Reflection(row["id"], (row.pop("language"),), row, _label(row))
+def unseen() -> list[Reflection]:
+    """Texts of the independent reader's own, written and labelled before the engine met them."""
+    return _read_once("unseen.tsv")
+
+
+def unseen_later() -> list[Reflection]:
+    """Further ones, written with them and run once, after the misses on the others were looked at."""
+    return _read_once("unseen_later.tsv")
+
+
+def _read_once(name: str) -> list[Reflection]:
+    return [Reflection(row["id"], _languages(row), row, _label(row)) for row in _rows(name)]
+
+
+def _languages(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row.pop("language").split("+"))
 
 
 def pairs() -> dict[str, tuple[Label, Label]]:
     """Both readings of each text. Raises ``ValueError`` when one reader left a text out."""
-    one, other = ({row["id"]: _label(row) for row in _rows(name)} for name in ("labels_a.tsv", "labels_b.tsv"))
+    one, other = (_reading(name) for name in ("labels_a.tsv", "labels_b.tsv"))
     if one.keys() != other.keys():
         raise ValueError(f"only one reading of {sorted(one.keys() ^ other.keys())}")
     return {name: (one[name], other[name]) for name in one}
+
+
+def between_readers() -> list[tuple[Label, Label]]:
+    """The first reader's first reading beside the independent reader's, of all texts that both read."""
+    one, other = (_reading(name) for name in ("labels_a.tsv", "labels_c.tsv"))
+    return [(one[name], label) for name, label in other.items()]
+
+
+def _reading(name: str) -> dict[str, Label]:
+    return {row["id"]: _label(row) for row in _rows(name)}
 
 
 def _rows(name: str) -> Iterable[dict[str, str]]:
