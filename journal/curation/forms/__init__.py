@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from journal.curation.forms.practice import PracticeForm
+from journal.curation.forms.trying import TryForm
 
-__all__ = ["PracticeForm"]
+__all__ = ["PracticeForm", "TryForm"]

@@ -37,7 +37,7 @@ class TryForm(Form):
     goals = TextAreaField(_("Goals, one on a line"), [Optional(), Length(max=LONGEST_GOALS)])
     techniques = SelectMultipleField(_("Asked yesterday"))
     unasked = BooleanField(_("Nobody asked for a question: the text was just finished"))
-    technique = SelectField(_("What I expect to be asked"))
+    technique = SelectField(_("What I expect to be asked"), default="", validate_choice=False)
 
     def with_techniques(self, named: Iterable[tuple[str, str]]) -> TryForm:
         """The form with the techniques of the bank to choose from."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journal.curation.models.bench import Revision
+from journal.curation.models.bench import Publication, Revision
 from prompts.model import Language, Question
 
 Level = Literal["error", "warning", "hint"]
@@ -111,3 +111,13 @@ class Shown:
     now: Mapping[str, str]
     differences: tuple[Difference, ...]
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A publication with its first files by name, how many more it has, and whether one person's word was enough."""
+
+    publication: Publication
+    named: tuple[Named, ...]
+    more: int
+    alone: bool

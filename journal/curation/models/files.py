@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from journal.curation.models.editing import Difference, Named
+
 #: added: not here yet · changed: taken over · same: nothing to do · kept: ours is newer and stays ·
 #: conflict: both sides have changed it.
 Fate = Literal["added", "changed", "same", "kept", "conflict"]
@@ -44,14 +46,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes of one text. ``named``: what people call it; ``before`` is empty for a new one."""
+    """What becomes of one text; ``before`` is empty for a new one. How people call it and what differs: on demand."""
 
     path: str
     fate: Fate
     before: str
     after: str
     line: int | None
-    named: str = ""
+    named: Named | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,16 @@ class Plan:
     changes: tuple[Change, ...]
     flaws: tuple[Flawed, ...]
 
+    same: int = 0
+    """How many texts are as they are here; they are not listed."""
+
     def of(self, fate: Fate) -> tuple[Change, ...]:
         """The changes of one kind."""
         return tuple(one for one in self.changes if one.fate == fate)
+
+    def named(self, path: str) -> Change | None:
+        """The change of one text, if it is among those that are listed."""
+        return next((one for one in self.changes if one.path == path), None)
 
     def texts(self, theirs: Mapping[str, bool]) -> dict[str, str]:
         """Path → text of what comes into force. ``theirs``: for each conflict, whether the text that comes wins."""

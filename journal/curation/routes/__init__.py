@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.curation.routes import practice
+from journal.curation.routes import coverage, editing, files, finding, practice, reviewing, trying, versions, words
 from journal.curation.routes.blueprint import bp
 
-__all__ = ["bp", "practice"]
+__all__ = ["bp", "coverage", "editing", "files", "finding", "practice", "reviewing", "trying", "versions", "words"]
