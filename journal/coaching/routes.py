@@ -188,7 +188,8 @@ def _later(code: str, draft: Draft, saved: Saved) -> Response:
 
 
 def _missed(code: str, draft: Draft, saved: Saved) -> Response:
-    acting.missed(db(), me(), code, request.form.get("prompt", ""))
+    today = clock.local_day(clock.now(), settings().zone)
+    acting.missed(db(), me(), code, request.form.get("prompt", ""), today)
     return _saved_and_empty(code, draft, saved)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from journal import clock
 from journal.accounts.models import Account
 from journal.coaching import queries
@@ -9,6 +11,7 @@ from journal.coaching.models import MENTORS
 from journal.codes import new_code
 from journal.comments.models import Waiting
 from journal.comments.service import questions
+from journal.curation.service import figures
 from journal.db import Database, write
 from journal.entries import queries as entries
 from journal.entries.service.passages import set_question, take_question_out
@@ -85,11 +88,19 @@ def put_away(db: Database, who: Account, entry: str, code: str, outcome: Outcome
             _close(db, who, entry, code, outcome)
 
 
-def missed(db: Database, who: Account, entry: str, code: str) -> None:
-    """*Kysymys ei osunut*: it goes away, and its id alone may be told to curators later."""
+def missed(db: Database, who: Account, entry: str, code: str, today: date) -> None:
+    """*Kysymys ei osunut*: it goes away, and its id alone is counted, once, for curators when the half-year is over."""
     with write(db):
         put_away(db, who, entry, code, "put_away")
-        db.execute("update prompt set missed = 1 where id = :id", {"id": queries.prompt_id(db, who, entry, code)})
+        told = {"id": queries.prompt_id(db, who, entry, code), "mentors": MENTORS}
+        counted = db.query(
+            """
+            update prompt set missed = 1 where id = :id and missed = 0 and technique <> :mentors returning question
+            """,
+            told,
+        )
+        for row in counted:
+            figures.count_missed(db, row["question"], today)
 
 
 def take_line_away(db: Database, who: Account, entry: str, code: str) -> None:

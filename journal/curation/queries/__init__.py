@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.curation.queries.examples import example, kept_examples
+from journal.curation.queries.figures import figures_of, half_years
 from journal.curation.queries.files import earlier_texts, open_paths, upload
 from journal.curation.queries.finding import (
     alone,
@@ -12,6 +13,7 @@ from journal.curation.queries.finding import (
     flagged,
     missed,
     path_of_key,
+    published,
     text_in_force,
     waiting,
 )
@@ -35,7 +37,9 @@ __all__ = [
     "drafts",
     "earlier_texts",
     "example",
+    "figures_of",
     "flagged",
+    "half_years",
     "history",
     "in_force",
     "kept_examples",
@@ -46,6 +50,7 @@ __all__ = [
     "open_revisions",
     "path_of_key",
     "publications",
+    "published",
     "refuse_others",
     "revision",
     "text_in_force",

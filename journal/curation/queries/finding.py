@@ -72,9 +72,16 @@ def alone(db: Database, who: Account) -> frozenset[str]:
 
 
 def missed(db: Database, who: Account, this_half_year: str) -> frozenset[str]:
-    """Questions that actors sent as missing them, in half-years that are over."""
+    """Questions that actors sent as missing them, in half-years that are over and had enough active actors."""
     refuse_others(who)
-    rows = db.query("select distinct question from question_missed where half_year < :now", {"now": this_half_year})
+    rows = db.query(
+        """
+        select distinct m.question from question_missed m
+        join question_half_year h on h.half_year = m.half_year and h.shown = 1
+        where m.half_year < :now
+        """,
+        {"now": this_half_year},
+    )
     return frozenset(row["question"] for row in rows)
 
 
@@ -98,3 +105,23 @@ def path_of_key(db: Database, who: Account, key: str) -> str | None:
     refuse_others(who)
     rows = db.query("select path from bank_revision where key = :key", {"key": key})
     return rows[0]["path"] if rows else None
+
+
+def published(db: Database, who: Account, most: int, files: int) -> dict[str, list[tuple[str, str | None, bool]]]:
+    """Of the latest publications, by code: path and text of their first files, and whether one person approved them."""
+    refuse_others(who)
+    rows = db.query(
+        """
+        select p.code, i.path, r.words, r.alone_reason is not null as alone
+        from publication p join publication_item i on i.publication_id = p.id
+        left join bank_revision r on r.id = i.revision_id
+        where p.number > (select coalesce(max(number), 0) from publication) - :most
+          and (select count(*) from publication_item b where b.publication_id = p.id and b.path < i.path) < :files
+        order by i.path
+        """,
+        {"most": most, "files": files},
+    )
+    found: dict[str, list[tuple[str, str | None, bool]]] = {}
+    for row in rows:
+        found.setdefault(row["code"], []).append((row["path"], row["words"], bool(row["alone"])))
+    return found

@@ -11,7 +11,7 @@ from journal import audit
 from journal.accounts.models import Account
 from journal.curation import queries
 from journal.curation.models import Item, Listed, Wanted
-from journal.curation.service import shelf
+from journal.curation.service import reach, shelf
 from journal.curation.service.engines import engine
 from journal.curation.service.texts import id_of, path_of, question_in
 from journal.db import Database, write
@@ -105,6 +105,7 @@ def _fits(asked: Engine, one: Working, wanted: Wanted, language: Language) -> bo
 def _marked(db: Database, who: Account, mark: str, today: date, flags: frozenset[str]) -> set[str]:
     marks: dict[str, Callable[[], set[str]]] = {
         "flagged": lambda: set(flags),
+        "unreached": lambda: set(reach.unreached(db)),
         "missed": lambda: set(queries.missed(db, who, half_year(today))),
         "alike": lambda: set(shelf.alike(engine(db))),
         "waiting": lambda: _waiting(db, who),

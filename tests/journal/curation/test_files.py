@@ -1,15 +1,19 @@
-"""The bank as files: out and in again byte for byte, merged without losing anything, or refused with line and reason."""
+"""The bank as files: out and in again byte for byte, merged without loss, or refused with line and reason."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from persons import Person, hidden
+from click.testing import CliRunner
+from flask import Flask
+from persons import Clock, Person, hidden
 
 from journal.accounts.models import OPERATOR
+from journal.cli.banking import bank_command
 from journal.curation import queries
 from journal.curation.models.files import Text
 from journal.curation.service import engine
@@ -47,7 +51,7 @@ def pack(db: Database, **changes: str) -> bytes:
 
 def put(db: Database, path: str, words: str) -> None:
     found = merging.plan(db, {path: Text(words)})
-    importing.put_into_force(db, OPERATOR, found, {}, f"key-{words[-40:]}")
+    importing.put_into_force(db, OPERATOR, found, {}, f"{path} {words}")
 
 
 def test_out_in_and_out_again_is_the_same_byte_for_byte(db: Database) -> None:
@@ -93,7 +97,7 @@ def test_no_cell_is_a_formula_and_none_is_changed(words: str) -> None:
 
 
 def test_a_row_of_a_table_changes_one_wording_and_leaves_the_rest(db: Database) -> None:
-    body = f'id;language;wording\r\nscaling.one-step;fi;"Mistä huomaisit askeleen?"\r\n'.encode("utf-8-sig")
+    body = 'id;language;wording\r\nscaling.one-step;fi;"Mistä huomaisit askeleen?"\r\n'.encode("utf-8-sig")
     (change,) = merging.plan_of(db, body).changes
     assert (change.fate, change.after, change.line) == ("changed", OURS, 2)
 
@@ -169,3 +173,87 @@ def test_what_does_not_hold_is_refused_with_line_and_reason(db: Database, name: 
         importing.put_into_force(db, OPERATOR, found, {one.path: True for one in found.of("conflict")}, "k")
     assert queries.latest_publication(db) == ""
     assert texts(db) == dict(own_texts())
+
+
+def sent(cecilia: Person, body: bytes, name: str = "bank.zip", status: int = 303) -> str:
+    answer = cecilia.browser.post("/bank/files", data={"file": (io.BytesIO(body), name)})
+    assert answer.status_code == status, answer.get_data(as_text=True)[:500]
+    return answer.headers.get("Location", "")
+
+
+def test_a_curator_sees_first_and_then_has_it_read(db: Database, cecilia: Person, mika: Person) -> None:
+    page = cecilia.get(where := sent(cecilia, pack(db, **{PATH: THEIRS})))
+    assert "<ins>Mistä sinä huomaisit yhden askeleen?</ins>" in page
+    assert not any(word in page.lower() for word in ("toml", "json", ".toml", "follow_ups"))
+    told = {"key": hidden(page, "key"), "publication": hidden(page, "publication")}
+    mika.get(where, 404)
+    mika.post(where, 404, **told)
+    assert cecilia.post(where, **told) == "/bank/files"
+    (draft,) = queries.open_revisions(db, cecilia.account)
+    assert (draft.path, draft.words, draft.state, queries.latest_publication(db)) == (PATH, THEIRS, "in_review", "")
+    cecilia.get(where, 404)
+    page = cecilia.get(where := sent(cecilia, pack(db, **{PATH: OURS})))
+    told = {"key": hidden(page, "key"), "publication": hidden(page, "publication")}
+    assert "Någon arbetar med det här" in cecilia.post(where, 422, **told)
+    cecilia.post(f"{where}/drop")
+    cecilia.get(where, 404)
+
+
+def test_a_curator_chooses_where_both_have_changed(db: Database, cecilia: Person) -> None:
+    edited = pack(db, **{PATH: THEIRS})
+    put(db, PATH, OURS)
+    page = cecilia.get(where := sent(cecilia, edited))
+    told = {"key": hidden(page, "key"), "publication": hidden(page, "publication")}
+    assert "Välj vilken som gäller" in cecilia.post(where, 422, **told)
+    put(db, "questions/scaling/another.toml", NEW)
+    assert "Banken har ändrats under tiden" in cecilia.post(where, 422, **told, **{"side-0": "theirs"})
+    told["publication"] = queries.latest_publication(db)
+    cecilia.post(where, **told, **{"side-0": "theirs"})
+    assert [one.words for one in queries.open_revisions(db, cecilia.account)] == [THEIRS]
+
+
+def test_a_refused_file_says_where_and_why_and_offers_no_button(db: Database, cecilia: Person) -> None:
+    page = cecilia.get(sent(cecilia, BAD["no examples"][0](db)))
+    assert "rad 2" in page
+    assert "minst två exempel" in page
+    assert "Hämta in för läsning" not in page
+    sent(cecilia, b"x" * 5_000_000, status=413)
+
+
+def test_taking_along_is_for_curators(cecilia: Person, mika: Person) -> None:
+    assert cecilia.browser.get("/bank/files/questions.csv").data.startswith(b"\xef\xbb\xbfid;language;wording")
+    with zipfile.ZipFile(io.BytesIO(cecilia.browser.get("/bank/files/bank.zip").data)) as whole:
+        assert len(whole.namelist()) == len(own_texts()) + 1
+    for path in ("/bank/files", "/bank/files/questions.csv", "/bank/files/bank.zip"):
+        mika.get(path, 404)
+
+
+def test_a_sent_file_is_gone_after_a_day(db: Database, cecilia: Person, time: Clock) -> None:
+    where = sent(cecilia, pack(db))
+    time.forward(hours=25)
+    importing.remove_old(db)
+    cecilia.get(where, 404)
+
+
+def test_the_command_line_does_the_same(
+    db: Database, app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OIVALLUS_DATABASE", str(app.config["SETTINGS"].database))
+
+    def run(*words: str, status: int = 0) -> str:
+        answer = CliRunner().invoke(bank_command, words)
+        assert answer.exit_code == status, (answer.output, answer.exception)
+        return answer.output
+
+    run("export", "bank")
+    (tmp_path / "bank" / PATH).write_text(THEIRS, encoding="utf-8")
+    assert f"~ {PATH}" in run("import", "bank", "--dry-run")
+    assert "+fi = " in run("diff", "bank", status=1)
+    assert "1 changed" in run("import", "bank")
+    assert f"~ {PATH}" in run("status")
+    assert engine(db).bank.questions["scaling.one-step"].wording["fi"].startswith("Mistä sinä")
+    run("export", "again")
+    assert (tmp_path / "again" / PATH).read_bytes() == (tmp_path / "bank" / PATH).read_bytes()
+    (tmp_path / "bad.csv").write_bytes(BAD["advice in a table"][0](db))
+    assert "questions/scaling/one-step.toml:3: lint" in run("import", "bad.csv", status=1)

@@ -23,8 +23,11 @@ Theirs = Mapping[str, bool]
 def put_into_force(db: Database, who: Who, found: Plan, theirs: Theirs, key: str) -> str:
     """Put what a plan brings into force at once, as one publication. Returns its code, or nothing for no change.
 
-    Raises ``Unfit`` when anything speaks against it, ``Conflict`` when the bank has changed since it was worked out.
+    The same key again is the same publication. Raises ``Unfit`` when anything speaks against it, ``Conflict`` when the
+    bank has changed since it was worked out.
     """
+    if known := db.query("select code from publication where key = :key", {"key": key}):
+        return str(known[0]["code"])
     chosen = _chosen(db, found, theirs)
     with write(db):
         _refuse_another_bank(db, found)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.curation import queries
+from journal.curation.models import Difference, Piece
 from journal.curation.models.files import Change, Fate, Flaw, Flawed, Plan, Text, Unfit
-from journal.curation.service import engines
+from journal.curation.service import comparing, engines
 from journal.curation.service.files import packs, sheets
-from journal.curation.service.files.texts import canonical, fingerprint, named, own_texts, texts
+from journal.curation.service.files.texts import canonical, fingerprint, own_texts, texts
+from journal.curation.service.texts import called, question_in
 from journal.db import Database
 from prompts.model import Language
 
@@ -152,7 +155,37 @@ def _refusals(db: Database, bank: Bank, new: Mapping[str, str], told: Told) -> I
         told(done, len(new))
 
 
-def with_names(found: Plan, language: Language) -> Plan:
+def _differences(one: Change) -> tuple[Difference, ...]:
+    """What a text has differently from the one here: wordings word by word, of other texts whatever they list."""
+    if one.path.startswith("questions/"):
+        before = question_in(one.path, one.before) if one.before else None
+        return comparing.differences(before, question_in(one.path, one.after))
+    old, new = (list(_listed(tomllib.loads(words))) for words in (one.before, one.after))
+    gone = [Piece("gone", text) for text in old if text not in set(new)]
+    return (Difference("", (*gone, *(Piece("new", text) for text in new if text not in set(old)))),)
+
+
+def _listed(value: object) -> Iterator[str]:
+    """Every text and number that stands in a table, whatever its place."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _listed(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _listed(one)
+    else:
+        yield str(value)
+
+
+def with_names(db: Database, found: Plan, language: Language) -> Plan:
     """The same plan, each text called by what people call it."""
-    changes = tuple(replace(one, named=named(one.path, one.after, language)) for one in found.changes)
-    return replace(found, changes=changes)
+    bank = engines.engine(db).bank
+    broken = {one.path for one in found.flaws}
+    changes = tuple(
+        replace(one, named=called(bank, one.path, None, language))
+        if one.path in broken
+        else replace(one, named=called(bank, one.path, one.after, language), differences=_differences(one))
+        for one in found.changes
+        if one.fate != "same" or one.path in broken
+    )
+    return replace(found, changes=changes, same=len(found.of("same")))

@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from journal.curation import queries
 from journal.db import Database
-from prompts.model import Language
 
 #: So that nobody takes it for a number or a formula.
 FINGERPRINT = "v-"
@@ -55,15 +54,3 @@ def canonical(path: str, words: str) -> str:
     if not path.startswith("questions/") or fault(path, words):
         return words
     return written(tomllib.loads(words))
-
-
-def named(path: str, words: str, language: Language) -> str:
-    """What people call a text: a question's wording, or else the name of the thing it describes."""
-    try:
-        told = tomllib.loads(words)
-    except tomllib.TOMLDecodeError:
-        return ""
-    names = told.get("wording") if path.startswith("questions/") else told.get("name")
-    if not isinstance(names, dict) or not names:
-        return ""
-    return str(names.get(language) or next(iter(names.values())))

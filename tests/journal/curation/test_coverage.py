@@ -1,0 +1,132 @@
+"""What the bank has and lacks, and whether its questions land: rounded, late, and only where many were active."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from persons import Clock, Person
+
+from journal.accounts.models import OPERATOR
+from journal.coaching.service import counting
+from journal.curation import queries
+from journal.curation.models.coverage import View
+from journal.curation.models.files import Text
+from journal.curation.service import coverage, engine, figures, reach
+from journal.curation.service.effects import examples
+from journal.curation.service.files import importing, merging
+from journal.curation.service.files.texts import own_texts
+from journal.db import Database, write
+from prompts.model import PHASES
+
+ZONE = ZoneInfo("Europe/Helsinki")
+PATH, QUESTION = "questions/scaling/one-step.toml", "scaling.one-step"
+
+
+def put(db: Database, words: str) -> None:
+    importing.put_into_force(db, OPERATOR, merging.plan(db, {PATH: Text(words)}), {}, f"k{len(words)}")
+
+
+def row_of(db: Database, cecilia: Person, view: View, technique: str = "scaling") -> list[int]:
+    found = coverage.coverage(db, cecilia.account, view, "fi")
+    row = next(one for one in found.rows if one.technique == technique)
+    return [row.live, *(cell.count for cell in (*row.phases, *row.topics))]
+
+
+def test_it_counts_as_the_command_does_until_one_asks_for_more(db: Database, cecilia: Person) -> None:
+    bank = engine(db).bank
+    live = [one for one in bank.questions.values() if one.state == "live" and one.technique == "closing"]
+    fits = [sum(not one.phases or phase in one.phases for one in live) for phase in PHASES]
+    assert row_of(db, cecilia, View("fi"), "closing")[1:7] == fits
+    assert row_of(db, cecilia, View("fi", written=True), "closing")[1:7] == [
+        sum(phase in one.phases for one in live) for phase in PHASES
+    ]
+    before = row_of(db, cecilia, View("sv")), row_of(db, cecilia, View("fi"))
+    put(db, "".join(line for line in own_texts()[PATH].splitlines(keepends=True) if not line.startswith("sv = ")))
+    assert row_of(db, cecilia, View("sv")) == [count - 1 for count in before[0]]
+    assert row_of(db, cecilia, View("fi")) == before[1]
+    late = {one.language: [name for name, _ in one.questions] for one in
+            coverage.coverage(db, cecilia.account, View("fi"), "fi").untranslated}  # fmt: skip
+    assert (late["sv"], late["en"]) == ([QUESTION], [])
+
+
+def test_a_hole_leads_to_a_draft_that_is_filled_in(cecilia: Person, mika: Person) -> None:
+    page = cecilia.get("/bank/coverage?written=1&topic=team&language=fi")
+    where = "/bank/questions/new?technique=scaling&amp;phase=after_task&amp;topic=team"
+    assert f'href="{where}"' in page
+    draft = cecilia.get(where.replace("&amp;", "&"))
+    assert 'value="after_task"' in draft
+    assert "checked" in draft
+    mika.get("/bank/coverage", 404)
+
+
+def test_what_no_example_asks_is_found(db: Database) -> None:
+    asked = engine(db)
+    cases = [(one.text, one.context) for one in examples(db)]
+    missing = reach.unreached_over(asked, cases)
+    first = next(prompt.question for text, context in cases if (prompt := asked.reply(text, context).prompt))
+    assert first not in missing
+    assert missing == reach.unreached_over(asked, cases * 2)
+    assert first in reach.unreached_over(asked, ())
+
+
+def write_entries(db: Database, aino: Person, actors: int, asked: int) -> None:
+    """So many actors with an entry each; the first is asked the question so often."""
+    with write(db):
+        for number in range(actors):
+            who = db.query(
+                """
+                insert into account (code, name, address, language, created_at)
+                values (:code, 'x', :code || '@example.org', 'fi', '2026-01-01T00:00:00.000000Z') returning id
+                """,
+                {"code": f"actor-{number}"},
+            )[0]["id"]
+            entry = db.query(
+                """
+                insert into entry (code, actor_id, written_on, version, saved_by, created_at, saved_at)
+                values (:code, :who, '2026-11-20', 1, 'k', :at, :at) returning id
+                """,
+                {"code": f"entry-{number}", "who": who, "at": "2026-11-20T10:00:00.000000Z"},
+            )[0]["id"]
+            for time in range(asked if number == 0 else 0):
+                db.execute(
+                    """
+                    insert into prompt (code, entry_id, question, technique, language, wording, reasons, bank_version,
+                                        asked, offered_at)
+                    values (:code, :entry, :question, 'scaling', 'fi', 'x', '[]', '', 'tapped', :at)
+                    """,
+                    {"code": f"p-{time}", "entry": entry, "question": QUESTION, "at": "2026-11-20T10:00:00.000000Z"},
+                )
+
+
+@pytest.mark.parametrize(("actors", "asked", "told"), [(19, 500, None), (20, 19, "under_20"), (20, 20, "from_20"),
+                                                      (25, 99, "from_20"), (25, 100, "from_100")])  # fmt: skip
+def test_figures_come_late_rounded_and_of_many_alone(
+    db: Database, cecilia: Person, aino: Person, time: Clock, actors: int, asked: int, told: str | None
+) -> None:
+    write_entries(db, aino, actors, asked)
+    figures.count_missed(db, QUESTION, date(2026, 11, 24))
+    counting.settle_half_year(db, date(2026, 12, 31), ZONE)
+    assert figures.landings(db, cecilia.account, "fi") == ()
+    assert queries.missed(db, cecilia.account, "2027-1") == frozenset()
+    for _twice in range(2):
+        counting.settle_half_year(db, date(2027, 1, 1), ZONE)
+    found = figures.landings(db, cecilia.account, "fi")
+    if told is None:
+        assert found == ()
+        assert db.query("select * from question_missed union select * from question_used") == []
+        assert queries.missed(db, cecilia.account, "2027-1") == frozenset()
+        return
+    assert [one.half_year for one in found] == ["2026-2"]
+    assert {name: band for name, _, band in found[0].used}[QUESTION] == told
+    assert {band for name, _, band in found[0].used if name != QUESTION} == {"under_20"}
+    assert [(name, band) for name, _, band in found[0].missed] == [(QUESTION, "under_20")]
+    page = cecilia.get("/bank/landing")
+    assert "Frågan träffade inte" in page
+    assert not any(f">{number}<" in page for number in (actors, asked))
+
+
+def test_the_page_says_when_it_is_not_worked_out_yet_and_is_curators_alone(cecilia: Person, mika: Person) -> None:
+    assert "Det här är inte uträknat än" in cecilia.get("/bank/landing")
+    mika.get("/bank/landing", 404)
