@@ -34,7 +34,7 @@ def stamp(at: datetime) -> str:
 
 def moment(text: str) -> datetime:
     """The reverse of :func:`stamp`."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> date:
