@@ -288,6 +288,42 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("form.write button[value=keep]")?.click();
     if (event.key === "Escape" && find("[data-support]") && !find("dialog[open]")) closeCard();
   });
+
+  // --- the keys of the bench: single letters, never while one types, and only as long as they are wanted ------------------------
+
+  const KEYS_OFF = "keys-off";
+  const keysWanted = () => { try { return !localStorage.getItem(KEYS_OFF); } catch { return true; } };
+  const step = (by) => {
+    const links = all("[data-list] a");
+    const at = links.indexOf(document.activeElement);
+    links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + by))]?.focus();
+  };
+  const KEYS = {
+    j: () => step(1),
+    k: () => step(-1),
+    "/": () => find("[data-search]")?.focus(),
+    e: () => (document.activeElement?.closest("[data-list] a") ? document.activeElement.click() : find(".wording textarea")?.focus()),
+    "?": () => {
+      const help = find("[data-keys]");
+      help.open = !help.open;
+      find("summary", help).focus();
+    },
+  };
+  on("keydown", (event) => {
+    const typing = event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
+    if (!KEYS[event.key] || typing || event.ctrlKey || event.metaKey || event.altKey || !find("[data-keys]") || !keysWanted()) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  on("change", ({ target }) => {
+    if (!target.matches("[data-keys-on]")) return;
+    try {
+      if (target.checked) localStorage.removeItem(KEYS_OFF);
+      else localStorage.setItem(KEYS_OFF, "1");
+    } catch { /* then they stay as they were */ }
+  });
+  on("DOMContentLoaded", () => { all("[data-keys-on]").forEach((box) => { box.checked = keysWanted(); }); });
+
   on("click", (event) => {
     const { target } = event;
     const asks = target.closest("a[data-dialog]");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, cast
 
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
@@ -63,7 +64,7 @@ class QuestionForm(Form):
             kind=self.kind.data,
             wording={one: words for one, words in worded.items() if words},
             state="retired" if base.state == "retired" else "live",
-            **{name: tuple(self[name].data or ()) for name in lists},
+            **{name: cast(Any, tuple(self[name].data or ())) for name in lists},
         )
 
     @classmethod
@@ -72,6 +73,4 @@ class QuestionForm(Form):
         worded = {f"wording_{one}": question.wording.get(one, "") for one in LANGUAGES}
         lists = ("phases", "topics", "cues", "avoid", "needs", "tags", "follow_ups")
         told = {name: list(getattr(question, name)) for name in lists}
-        return cls.of(
-            key=key, based_on=str(based_on), kind=question.kind, same_meaning=same_meaning, **worded, **told
-        )
+        return cls.of(key=key, based_on=str(based_on), kind=question.kind, same_meaning=same_meaning, **worded, **told)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from journal.curation.models import Chain, Link
 from journal.curation.service.engines import engine
 from journal.db import Database
+from journal.errors import Invalid
 from prompts.model import Language, Question
 
 #: So many steps after the question are drawn, and so many questions of one step.
@@ -73,6 +74,14 @@ def worded(db: Database, words: str) -> str | None:
     wanted = " ".join(words.split())
     questions = engine(db).bank.questions.values()
     return next((one.id for one in questions if wanted in one.wording.values()), None)
+
+
+def followed_by(db: Database, question: Question, words: str) -> Question:
+    """A question with one more that may follow it, named by its words. Raises ``Invalid`` when none has them."""
+    found = worded(db, words)
+    if found is None:
+        raise Invalid({"follow_up": "nowhere"})
+    return replace(question, follow_ups=tuple(dict.fromkeys((*question.follow_ups, found))))
 
 
 def words_of(db: Database, questions: tuple[str, ...], language: Language) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journal.accounts.models import Account
@@ -15,13 +15,14 @@ from journal.curation.service.engines import engine
 from journal.curation.service.texts import id_of, packaged, path_of, question_in, words_for
 from journal.db import Database, write
 from journal.errors import Invalid, NotFound
-from prompts.model import LANGUAGES, PHASES, Language, Question
+from prompts.model import LANGUAGES, PHASES, Kind, Language, Question
 
 #: The wording that the others are translations of.
 LEADING: Language = "fi"
 LONGEST = 1000
 WORDS_OF_AN_ID = 6
 QUOTE, NUMBER = "{lainaus}", "{luku}"
+KINDS: tuple[Kind, ...] = ("question", "scale", "ack", "task")
 EMPTY = Question(
     id="", kind="question", technique="", state="live", phases=(), topics=(), cues=(), avoid=(), needs=(), tags=(),
     follow_ups=(), source="own", wording={},
@@ -161,3 +162,30 @@ def remarks(db: Database, question: Question, interface: Language) -> dict[Langu
         )
         for language, verdict in found.items()
     }
+
+
+def cue_groups(db: Database) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What may be met in a text: whole groups and what the whole text tells (under ""), then each group's own cues."""
+    from prompts.bank.checking import COMPUTED
+
+    bank = engine(db).bank
+    found: dict[str, list[str]] = {}
+    for notion in bank.notions.values():
+        found.setdefault(notion.groups[0] if notion.groups else "", []).append(notion.id)
+    whole = {group for notion in bank.notions.values() for group in notion.groups} - bank.notions.keys()
+    first = (*sorted(whole | COMPUTED), *found.pop("", ()))
+    return (("", first), *((group, tuple(names)) for group, names in found.items()))
+
+
+def technique_of(db: Database, name: str, language: Language) -> tuple[str, str]:
+    """A technique's name and what it is for."""
+    found = engine(db).bank.techniques[name]
+    return found.name[language], found.purpose[language]
+
+
+def listening(kind: str, needs: Sequence[str], language: Language, words: str) -> Question:
+    """A question of one wording alone, to hear what the linter says of it while it is typed."""
+    known: Kind = "question"
+    for one in KINDS:
+        known = one if one == kind else known
+    return replace(EMPTY, kind=known, needs=tuple(needs), wording={language: words[:LONGEST]} if words.strip() else {})
