@@ -15,7 +15,7 @@ NARROW = {"width": 320, "height": 640}
 
 @pytest.fixture
 def paths(
-    aino: Person, mika: Person, kaisa: Person, pair: str, time: Clock
+    aino: Person, mika: Person, kaisa: Person, cecilia: Person, pair: str, time: Clock
 ) -> dict[str, tuple[Person | None, list[str]]]:
     """Whose pages, signed in as whom."""
     aino.post(
@@ -51,11 +51,15 @@ def paths(
                f"/mentorships/{pair}/meetings/new", f"/mentorships/{pair}/swot", f"/mentorships/{pair}/agreement",
                f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
                f"/briefings/{pair}/shared"]  # fmt: skip
+    cecilia.post("/bank/words", language="fi", said="naattihko", means="väsynyt", key="w", based_on="0", act="save")
+    curators = ["/bank/cues", "/bank/cues/cues/fi/worry", "/bank/cues/safety/fi/self-harm-suicide", "/bank/topics",
+                "/bank/words?language=fi", "/bank/try?example=1"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {
         "actor": (aino, own),
         "mentor": (mika, mentors),
         "coordinator": (kaisa, ["/pairs", "/half-years"]),
+        "curator": (cecilia, curators),
         "anybody": (None, anybody),
     }
 
@@ -73,7 +77,7 @@ def faults_of(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("whose", ["actor", "mentor", "coordinator", "anybody"])
+@pytest.mark.parametrize("whose", ["actor", "mentor", "coordinator", "curator", "anybody"])
 def test_nothing_stands_in_anybodys_way(
     screens: Screens, paths: dict[str, tuple[Person | None, list[str]]], whose: str
 ) -> None:

@@ -84,7 +84,7 @@ def _both(sheet: CueSheet, form: CueForm) -> Response:
     return _page(sheet, form, None, None, 409, theirs=theirs)
 
 
-def _page(  # noqa: PLR0913
+def _page(
     sheet: CueSheet,
     form: CueForm,
     proved: Proved | None,

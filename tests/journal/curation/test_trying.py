@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from journal.curation import queries
 from journal.curation.service import engine, revising
 from journal.db import Database
 from prompts.bank.loading import PACKAGED
+from prompts.bank.samples import Sample
 
 GRIEF = "Mummo kuoli sunnuntaina. Siirtymä oli yhtä säätöä. hiljaisuusmerkki"
 
@@ -36,12 +38,17 @@ def test_nothing_of_a_try_is_kept(app: Flask, db: Database, cecilia: Person, cap
 def test_a_draft_is_tried_beside_what_is_in_force(db: Database, cecilia: Person) -> None:
     text = "Siirtymä sujui tänään ja lapset auttoivat."
     shown = cecilia.post("/bank/try", 200, text=text, language="fi", phase="between", act="try")
-    asked = next(one for one in engine(db).bank.questions.values() if f'lang="fi">{one.wording["fi"]}</p>' in shown)
-    path = f"questions/{asked.id.replace('.', '/', 1)}.toml"
+    assert "trial-2" not in shown
+    context = Sample(text, "fi", "between").context
+    asked = engine(db).reply(text, replace(context, seed="try")).prompt
+    assert asked is not None
+    path = f"questions/{asked.question.replace('.', '/', 1)}.toml"
     words = (PACKAGED / path).read_text(encoding="utf-8").replace('state = "live"', 'state = "retired"')
     draft = revising.save(db, cecilia.account, path, words, 0, "k")
     beside = cecilia.post(f"/bank/try?draft={draft.code}", 200, text=text, language="fi", phase="between", act="try")
-    assert 'id="trial-2"' in beside
+    before, after = beside.split('id="trial-2"')
+    assert asked.text.split(". ")[-1] in before
+    assert f'class="question" lang="fi">{asked.text}' not in after
 
 
 def test_a_kept_text_is_an_example_with_what_is_expected_of_it(db: Database, cecilia: Person) -> None:
