@@ -14,11 +14,12 @@ from journal.agreements.queries import open_version
 from journal.agreements.service import agreeing, swots
 from journal.agreements.service import sharing as copying
 from journal.archive.service import sheets as half_years
+from journal.clock import now, stamp
 from journal.codes import new_key
 from journal.comments import models as comment_models
 from journal.comments import queries as comments
 from journal.comments.service import questions
-from journal.db import Database
+from journal.db import Database, write
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
 from journal.entries.service import saving
@@ -37,6 +38,7 @@ from journal.sharing.service import sharing
 from journal.support import service as support
 from journal.support.models import Contact
 from journal.support.queries import contacts
+from prompts.bank.loading import PACKAGED
 
 #: Stands in all that is Aino's own, shared or not.
 OWN = "kivimuuri"
@@ -77,10 +79,24 @@ def belongings(app: Flask, db: Database, aino: Person, mika: Person, pair: str, 
         "join_request": asked_to_join(db, app, mika),
         "contact": contact(db, mika),
         "swot": "swot-code",
+        "bank_question": "scaling.one-step",
+        "bank_revision": waiting_for_a_reader(db),
         "agreement": drafted.code if drafted else "",
         "question": asked.code if asked else "",
         "half_year": half_years.make(db, mika.account, HalfYear(2026, 1), (), date(2026, 11, 24), ZoneInfo("UTC")),
     }
+
+
+def waiting_for_a_reader(db: Database) -> str:
+    """The code of a text of the bank that waits for a second reader."""
+    words = (PACKAGED / "questions/coping/sustains-you-now.toml").read_text(encoding="utf-8")
+    with write(db):
+        db.execute(
+            """insert into bank_revision (code, path, words, state, created_at, saved_at, asked_at)
+               values ('waiting', 'questions/coping/sustains-you-now.toml', :words, 'in_review', :now, :now, :now)""",
+            {"words": words, "now": stamp(now())},
+        )
+    return "waiting"
 
 
 def asked_to_join(db: Database, app: Flask, mentor: Person) -> str:
