@@ -305,6 +305,9 @@ OBJECT = {
     "mentorships.put_away_request": "join_request",
     "sharing.anew": "pair",
     "support": "contact",
+    "curation.coming": "upload",
+    "curation.bring_in": "upload",
+    "curation.drop_file": "upload",
     "sharing.taking_back": "share",
     "sharing.take_back": "share",
 }
@@ -321,6 +324,8 @@ def address(endpoint: str, rule: str, objects: dict[str, str]) -> str:
     return (
         filled.replace("<token>", "no-such-token")
         .replace("<month>", "2026-11")
+        .replace("<kind>/<language>/<name>", "cues/fi/worry")
+        .replace("<topic>", "team")
         .replace("<version>/<path:path>", "v/icon.svg")
     )
 
