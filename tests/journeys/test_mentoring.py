@@ -6,16 +6,14 @@ Invite → join → accept → promise → write → ask → answer → share �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from persons import PASSWORD, Clock, People, Person
+from walking import Browser
 
-Fields = dict[str, str | list[str]]
 WROTE = {
     "fi": "Väsyttää ihan hirveesti. Kolmas viikko putkeen kun ollaan vajaalla ja mä teen kaikkien hommat.",
     "sv": "Jag är så trött. Tredje veckan i rad är vi underbemannade och jag gör allas jobb.",
@@ -28,70 +26,6 @@ TAKEN_BACK = {
     "sv": "Inget har delats inför den här träffen.",
     "en": "Nothing has been shared for this meeting",
 }
-
-
-@dataclass
-class Form:
-    """A form of a page with what its fields hold now."""
-
-    action: str
-    fields: Fields
-    html: str
-
-
-class Browser:
-    """A browser without JavaScript: follows links, fills in forms as the page holds them, follows redirects."""
-
-    def __init__(self, client: FlaskClient, language: str) -> None:
-        self.client, self.headers, self.path, self.page = client, {"Accept-Language": language}, "", ""
-
-    def open(self, path: str) -> Browser:
-        answer = self.client.get(path, headers=self.headers, follow_redirects=True)
-        return self._see(answer.status_code, answer.request.path, answer.get_data(as_text=True))
-
-    def _see(self, status: int, path: str, page: str) -> Browser:
-        assert status == 200, (path, status, page[-1500:])
-        self.path, self.page = path, page
-        return self
-
-    def form(self, action: str) -> Form:
-        """The form whose address matches the pattern ``action``; it has to be on the page."""
-        for found in re.finditer(r"<form([^>]*)>(.*?)</form>", self.page, re.DOTALL):
-            address = re.search(r'action="([^"]*)"', found[1])
-            if address and re.fullmatch(action, unescape(address[1])):
-                return Form(unescape(address[1]), fields_of(found[2]), found[2])
-        raise AssertionError(f"no form {action} on {self.path}")
-
-    def send(self, action: str, **changes: str | list[str]) -> Browser:
-        """Tap a form's button with some fields filled in; a field or button that is not there fails."""
-        form = self.form(action)
-        assert not [name for name in changes if f'name="{name}"' not in form.html], (changes, form.html)
-        data = form.fields | changes
-        answer = self.client.post(form.action, data=data, headers=self.headers, follow_redirects=True)
-        return self._see(answer.status_code, answer.request.path, answer.get_data(as_text=True))
-
-    def tap(self, link: str) -> Browser:
-        """Follow the first link whose address matches the pattern."""
-        for found in re.findall(r'<a [^>]*href="([^"]*)"', self.page):
-            if re.fullmatch(link, unescape(found)):
-                return self.open(unescape(found))
-        raise AssertionError(f"no link {link} on {self.path}")
-
-
-def fields_of(html: str) -> Fields:
-    """What a form's fields hold as it is shown: hidden ones, texts, ticked boxes; no buttons."""
-    held: dict[str, list[str]] = {}
-    for tag in re.findall(r"<input[^>]*>", html):
-        name, value, kind = (re.search(rf'\b{part}="([^"]*)"', tag) for part in ("name", "value", "type"))
-        ticked = (kind[1] if kind else "") not in {"checkbox", "radio"} or " checked" in tag
-        if name and ticked:
-            held.setdefault(unescape(name[1]), []).append(unescape(value[1]) if value else "")
-    for name_, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL):
-        held.setdefault(unescape(name_), []).append(unescape(text))
-    for name_, inner in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', html, re.DOTALL):
-        chosen = re.search(r'<option[^>]*value="([^"]*)"[^>]*selected|<option selected value="([^"]*)"', inner)
-        held.setdefault(unescape(name_), []).append((chosen[1] or chosen[2] or "") if chosen else "")
-    return dict(held)
 
 
 def invite(mentor: Browser) -> str:
