@@ -51,11 +51,11 @@ def timed(work: Callable[[], object], rounds: int = 100) -> tuple[float, float]:
 
 def test_looking_hardly_slows(db: Database, cecilia: Person, capsys: pytest.CaptureFixture[str]) -> None:
     own = engine(db)
-    key = next(name for name, one in engines._engines.items() if one is own)  # noqa: SLF001 - the bank is what grows
+    key = next(name for name, one in engines._engines.items() if one is own)
     found: dict[int, dict[str, tuple[float, float]]] = {}
     try:
         for size in (400, 10_000):
-            engines._engines[key] = grown(own, size)  # noqa: SLF001
+            engines._engines[key] = grown(own, size)
             assert len(shelf.shelf_of(engine(db)).order) == size
             cecilia.get("/bank?language=fi&q=hetki")
             found[size] = {view: timed(partial(cecilia.get, view)) for view in VIEWS}
@@ -64,7 +64,7 @@ def test_looking_hardly_slows(db: Database, cecilia: Person, capsys: pytest.Capt
             assert told, view
             assert int(told[1]) >= least, view
     finally:
-        engines._engines[key] = own  # noqa: SLF001
+        engines._engines[key] = own
     with capsys.disabled():
         for name in VIEWS:
             few, many = found[400][name], found[10_000][name]
