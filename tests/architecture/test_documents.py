@@ -14,7 +14,7 @@ from journal.cli import COMMANDS
 from journal.settings import PREFIX, Settings
 
 README = (source.ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "SECURITY.md", "CHANGELOG.md", "journal/README.md", "prompts/README.md")
+DOCUMENTS = ("README.md", "SECURITY.md", "CHANGELOG.md", "journal/README.md", "prompts/README.md", "docs/model.md")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-quality.lock")
 TEXTS = {".py", ".md", ".toml", ".html", ".css", ".js", ".po", ".lock", ".sql", ".svg", ""}
 NOT_OURS = {".git", ".venv", "vendor", "node_modules", "demo", "data", "LICENSE"}
@@ -51,6 +51,19 @@ def test_links_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
     missing = [link for link in links if "://" not in link and not (path.parent / link).exists()]
     assert missing == []
+
+
+def test_the_model_names_pages_that_exist() -> None:
+    """Each sentence, in order, with a page or a plain word that it stays outside."""
+    rows = re.findall(
+        r"^\| (\d+) \|(.*)$", (source.ROOT / "docs" / "model.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    routes = re.compile(r'@bp\.(?:get|post)\("([^"]+)"\)')
+    known = {found for path in source.modules("journal") for found in routes.findall(path.read_text(encoding="utf-8"))}
+    assert [int(number) for number, _row in rows] == list(range(1, len(rows) + 1))
+    named = [(number, re.findall(r"`(/[^`]*)`", row), row) for number, row in rows]
+    assert [number for number, pages, row in named if not pages and "outside" not in row and "table" not in row] == []
+    assert {page for _number, pages, _row in named for page in pages} - known == set()
 
 
 def files() -> list[Path]:
