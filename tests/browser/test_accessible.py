@@ -28,7 +28,7 @@ def paths(
     mika.post(f"/mentorships/{pair}/meetings/new", key="m", day=day, at="14:00", minutes="60", kind="phone", place="")
     aino.post("/share", key="s", until="end", entry="one", **{"version-one": "1"})
     aino.post("/swot/first", key="w", tab="t", strengths="Rauhoitan.", develop="Siirtymät.")
-    aino.post("/swot/first/share", key="w", version="1", box=["strengths"])
+    aino.post("/swot/first/share", key="w", version="1", box=["strengths"], until="end")
     aino.post(f"/mentorships/{pair}/agreement/draft", key="a", tab="t", goals="Rauhalliset siirtymät")
     time.forward(minutes=1)
     found = re.search(r'href="/shares/([^"]+)/take-back"', aino.get("/entries/one"))
@@ -52,7 +52,7 @@ def paths(
                f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
                f"/briefings/{pair}/shared"]  # fmt: skip
     cecilia.post("/bank/words", language="fi", said="naattihko", means="väsynyt", key="w", based_on="0", act="save")
-    curators = ["/bank/cues", "/bank/cues/cues/fi/worry", "/bank/cues/safety/fi/self-harm-suicide", "/bank/topics",
+    curators = ["/bank", "/bank/questions/scaling.one-step", "/bank/questions/new", "/bank/versions", "/bank/cues", "/bank/cues/cues/fi/worry", "/bank/cues/safety/fi/self-harm-suicide", "/bank/topics",
                 "/bank/words?language=fi", "/bank/try?example=1"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {

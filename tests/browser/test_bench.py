@@ -1,4 +1,4 @@
-"""The bench in a browser: from a hole to a question offered to the actor, with and without JavaScript; and by keys alone."""
+"""The bench in a browser: from a hole to a question offered to the actor, with and without scripts; by keys alone."""
 
 from __future__ import annotations
 
