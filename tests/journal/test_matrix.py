@@ -8,6 +8,7 @@ from flask import Flask
 from persons import Clock, People, Person
 from policy import OPEN, POLICY, SIGNED_IN, each_route
 
+from journal.curation.service.files import importing
 from journal.db import Database
 
 PERSONS = ("aino", "mika", "otto", "cecilia", "kaisa", "dora")
@@ -17,10 +18,11 @@ MISSING = 404
 
 @pytest.fixture
 def objects(
-    app: Flask, db: Database, aino: Person, mika: Person, dora: Person, pair: str, time: Clock
+    app: Flask, db: Database, aino: Person, mika: Person, dora: Person, cecilia: Person, pair: str, time: Clock
 ) -> dict[str, str]:
-    """One of everything, all Aino's or of her pair; ideas have somebody to go to."""
-    return belongings(app, db, aino, mika, pair, time)
+    """One of everything, Aino's or of her pair, and a file Cecilia has sent; ideas have somebody to go to."""
+    upload = importing.keep(db, cecilia.account, "bank.csv", b"id;language;wording")
+    return {**belongings(app, db, aino, mika, pair, time), "upload": upload}
 
 
 def test_every_route_has_a_row(app: Flask) -> None:
