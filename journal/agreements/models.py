@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from journal.clock import local_day
 from journal.mentorships.models import Mentorship
 
 #: The boxes of a SWOT, in their order.
@@ -103,6 +105,10 @@ class SwotShare:
     active: bool
     """Whether the mentorship runs: while it is paused and once it has ended, nothing is readable."""
     texts: Mapping[str, str]
+
+    def until_day(self, zone: ZoneInfo) -> date | None:
+        """The last day on which it can be read, or none when it lasts to the mentorship's end."""
+        return local_day(self.until_at - timedelta(seconds=1), zone) if self.until_at else None
 
     def open_at(self, now: datetime) -> bool:
         """Whether the mentor can read it at ``now``, or will in a moment."""

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from flask import Blueprint, Response, request, url_for
 
 from journal import clock
 from journal.agreements.forms import LABELS, PROBLEMS, TITLES, AgreementForm, SwotForm, filled, problems, sent
-from journal.agreements.models import BOXES, FIELDS, Saved, refused, ticked_before
+from journal.agreements.models import BOXES, FIELDS, Saved, refused
 from journal.agreements.queries import agreements, swots
 from journal.agreements.service import agreeing, sharing
 from journal.agreements.service import swots as filling
 from journal.codes import new_code, new_key
-from journal.curation.service import duties, identify
 from journal.errors import Conflict, Invalid, NotFound
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
-from journal.mentorships.service.moving import refuse_another
 from journal.web.database import db, settings
 from journal.web.forms import as_number
-from journal.web.language import current as language
 from journal.web.rendering import fragment, page, see_other, wants_fragment
 from journal.web.signed_in import leave_notice, me
 
@@ -51,21 +48,20 @@ def swot(code: str) -> Response:
 
 def _swot(code: str, form: SwotForm, saved: Saved, status: int = 200) -> Response:
     found = swots.swot_page(db(), me(), code)
-    told = {"form": form, "saved": saved, "pair": _pair(), "titles": TITLES, "now": clock.now()}
+    told = {
+        "form": form,
+        "saved": saved,
+        "pair": _pair(),
+        "titles": TITLES,
+        "now": clock.now(),
+        "zone": settings().zone,
+    }
     return page("agreements/swot.html", status, found=found, **told)
 
 
 def _pair() -> Mentorship | None:
     pair = pairs.current(db(), me())
     return pair if pair and pair.state == "active" else None
-
-
-def _lawful_pair() -> Mentorship:
-    """The pair one shares in. Raises ``NotFound`` without one."""
-    pair = _pair()
-    if pair is None:
-        raise NotFound
-    return pair
 
 
 @bp.post("/swot/<code>")
@@ -94,42 +90,6 @@ def _after_saving(saved: Saved, here: str, onward: str) -> Response:
     if onward != here and not saved.aside:
         leave_notice("saved")
     return see_other(here if saved.aside else onward)
-
-
-@bp.get("/swot/<code>/share")
-def previewing(code: str) -> Response:
-    return _preview(code, 200, None)
-
-
-def _preview(code: str, status: int, problem: str | None) -> Response:
-    found, pair = swots.swot(db(), me(), code), _lawful_pair()
-    if not pair.open_to_sharing:
-        return see_other(url_for("mentorships.promise", code=pair.code))
-    before = ticked_before(swots.swot_shares(db(), me(), code), pair.code)
-    return page(
-        "agreements/share.html",
-        status,
-        swot=found,
-        pair=pair,
-        key=request.form.get("key") or new_key(),
-        ticked=request.form.getlist("box") if request.form else before,
-        duties=duties(db(), found.words),
-        identifying=identify(db(), found.words, language()),
-        problem=problem,
-        titles=TITLES,
-    )
-
-
-@bp.post("/swot/<code>/share")
-def share(code: str) -> Response:
-    pair, key, boxes = _lawful_pair(), request.form.get("key") or new_key(), request.form.getlist("box")
-    version, delay = as_number(request.form.get("version")), timedelta(seconds=settings().share_delay_seconds)
-    try:
-        refuse_another(pair, request.form.get("pair"))
-        sharing.share(db(), me(), pair.code, code, boxes, version, key, delay)
-    except (Conflict, Invalid) as error:
-        return _preview(code, error.status, error.code if isinstance(error, Conflict) else "nothing")
-    return see_other(url_for("agreements.swot", code=code))
 
 
 @bp.get("/swot/<code>/take-back")

@@ -53,7 +53,8 @@ def paths(
                f"/briefings/{pair}/shared"]  # fmt: skip
     cecilia.post("/bank/words", language="fi", said="naattihko", means="väsynyt", key="w", based_on="0", act="save")
     curators = ["/bank", "/bank/questions/scaling.one-step", "/bank/questions/new", "/bank/versions", "/bank/cues", "/bank/cues/cues/fi/worry", "/bank/cues/safety/fi/self-harm-suicide", "/bank/topics",
-                "/bank/words?language=fi", "/bank/try?example=1"]  # fmt: skip
+                "/bank/words?language=fi", "/bank/try?example=1", "/bank/coverage?written=1", "/bank/landing",
+                "/bank/files", f"/bank/files/{importing.keep(db, cecilia.account, 'x.csv', b'id;language;wording')}"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {
         "actor": (aino, own),

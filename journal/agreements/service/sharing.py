@@ -16,16 +16,16 @@ from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 
 _SHARE = """
-insert into swot_share (code, key, swot_id, mentorship_id, version, from_at)
-select :code, :key, w.id, :pair, w.version, :begins from swot w where w.code = :swot returning id
+insert into swot_share (code, key, swot_id, mentorship_id, version, from_at, until_at)
+select :code, :key, w.id, :pair, w.version, :begins, :until from swot w where w.code = :swot returning id
 """
 
 
 def share(
     db: Database, who: Account, mentorship: str, swot: str, boxes: Sequence[str], version: int, key: str,
-    delay: timedelta,
+    delay: timedelta, until: datetime | None = None,
 ) -> None:  # fmt: skip
-    """Let the mentor read a copy of some boxes as they were previewed (``version``), after ``delay``.
+    """Let the mentor read a copy of some boxes as they were previewed (``version``), after ``delay`` and until a day.
 
     The same key again is the same share; a newer copy takes the older one's place when it begins. Raises ``NotFound``,
     ``Conflict`` (``pair_not_active``, ``promise_missing``, ``swot_changed``), ``Invalid`` (``nothing``).
@@ -41,7 +41,7 @@ def share(
         chosen = {box: text for box, text in found.texts.items() if box in boxes and text.strip()}
         if not chosen:
             raise Invalid({"boxes": "nothing"})
-        _copy(db, who, pair, found, chosen, key, delay)
+        _copy(db, who, pair, found, chosen, key, (clock.now() + delay, until))
 
 
 def _refuse_unlawful(who: Account, pair: Mentorship) -> None:
@@ -63,8 +63,9 @@ def _shared_already(db: Database, who: Account, swot: str, key: str) -> bool:
 
 
 def _copy(
-    db: Database, who: Account, pair: Mentorship, swot: Swot, chosen: dict[str, str], key: str, delay: timedelta
-) -> None:
+    db: Database, who: Account, pair: Mentorship, swot: Swot, chosen: dict[str, str], key: str,
+    time: tuple[datetime, datetime | None],
+) -> None:  # fmt: skip
     code = new_code()
     row = db.query(
         _SHARE,
@@ -73,7 +74,8 @@ def _copy(
             "key": key,
             "swot": swot.code,
             "pair": pair.id,
-            "begins": clock.stamp(clock.now() + delay),
+            "begins": clock.stamp(time[0]),
+            "until": clock.stamp(time[1]) if time[1] else None,
         },
     )[0]
     for box, text in chosen.items():

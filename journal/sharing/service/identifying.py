@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.accounts.models import Account
+from journal.agreements.models import BOXES, Sent, Swot, marks
+from journal.agreements.queries.swots import swot as swot_of
+from journal.agreements.service import swots
 from journal.codes import new_key
 from journal.curation.service import identify
-from journal.db import Database
+from journal.db import Database, write
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Entry, Typed
 from journal.entries.service import finding, saving
 from journal.errors import Conflict
+from prompts.model import Language
 
 NAMES = frozenset({"given_name", "surname"})
 
 
 @dataclass(frozen=True, slots=True)
 class Identifying:
-    """A stretch of one passage that may tell who is meant, and what could stand in its place."""
+    """A stretch of one passage, or of one box, that may tell who is meant, and what could stand in its place."""
 
     entry: str
+    """The code of the entry or the SWOT."""
     version: int
     position: int
     start: int
@@ -53,6 +58,39 @@ def identifying(db: Database, entry: Entry) -> tuple[Identifying, ...]:
         for position, passage in enumerate(entry.passages)
         for one in identify(db, passage.text, entry.language)
     )
+
+
+def in_swot(db: Database, swot: Swot, language: Language) -> tuple[Identifying, ...]:
+    """Everything in a SWOT's boxes that may tell who is meant; a position is the box's place on the page."""
+    return tuple(
+        Identifying(
+            swot.code,
+            swot.version,
+            position,
+            one.start,
+            one.end,
+            swot.texts[box][one.start : one.end],
+            one.replacement,
+            one.kind in NAMES,
+        )
+        for position, box in enumerate(BOXES)
+        for one in identify(db, swot.texts[box], language)
+    )
+
+
+def replace_in_swot(db: Database, who: Account, code: str, place: str, language: Language) -> None:
+    """Put the suggested words in the place of those that tell who is meant, as an edit of the author's own.
+
+    Raises ``NotFound``, or ``Conflict`` (``swot_changed``) when the box is no longer the one that was looked at.
+    """
+    with write(db):
+        swot = swot_of(db, who, code)
+        found = next((one for one in in_swot(db, swot, language) if one.place == place), None)
+        if found is None:
+            raise Conflict("swot_changed")
+        box = BOXES[found.position]
+        sent = Sent({box: _with(swot.texts[box], found)}, marks((box,), swot.texts), new_key(), new_key())
+        swots.save(db, who, code, sent)
 
 
 def replace(db: Database, who: Account, place: str, today: date) -> None:

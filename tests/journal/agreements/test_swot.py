@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,7 +35,12 @@ def fill(person: Person, code: str = "s1", status: int = 303, **texts: Any) -> s
 
 def share(person: Person, status: int = 303, **changes: Any) -> str:
     page = person.get("/swot/s1/share")
-    sent: dict[str, Any] = {"key": hidden(page, "key"), "version": hidden(page, "version"), "box": list(BOXES)}
+    sent: dict[str, Any] = {
+        "key": hidden(page, "key"),
+        "version": hidden(page, "version"),
+        "box": list(BOXES),
+        "until": "end",
+    }
     return person.post("/swot/s1/share", status, **(sent | changes))
 
 
@@ -143,6 +149,46 @@ def test_shared_before_an_agreement_box_by_box(filled: Person, mika: Person, pai
     assert filled.post("/visible/take-back") == "/visible"
     assert STRENGTH not in seen(mika, pair)
     assert "Jako oli voimassa" in filled.get("/swot/s1")
+
+
+def test_it_can_last_until_the_day_after_the_next_meeting(filled: Person, mika: Person, pair: str, time: Clock) -> None:
+    assert 'value="meeting"' not in filled.get("/swot/s1/share")
+    meeting = {"day": "2026-11-26", "at": "09:00", "minutes": "60", "kind": "phone", "key": "m"}
+    mika.post(f"/mentorships/{pair}/meetings/new", **meeting)
+    preview = filled.get("/swot/s1/share").replace("\u00a0", " ")
+    assert "Seuraavan tapaamisen jälkeiseen päivään (27.11.)" in preview
+    assert "Mentoroinnin loppuun" in preview
+    share(filled, until="meeting")
+    time.forward(seconds=11)
+    assert STRENGTH in seen(mika, pair)
+    for page in ("/visible", "/swot/s1"):
+        assert "Mika voi lukea tämän 27.11. asti" in filled.get(page).replace("\u00a0", " "), page
+    time.at = datetime(2026, 11, 27, 21, 59, tzinfo=UTC)
+    assert STRENGTH in seen(mika, pair)
+    time.forward(minutes=1)
+    assert STRENGTH not in seen(mika, pair)
+    assert "SWOT" not in filled.get("/visible").split("<main")[1].split("<aside")[0]
+
+
+def test_a_meeting_that_is_off_shares_nothing_for_longer(filled: Person, pair: str, db: Database) -> None:
+    assert "Mitään ei jaettu." in share(filled, 409, until="meeting")
+    assert "Mitään ei jaettu." in share(filled, 422, until="")
+    assert db.query("select * from swot_share") == []
+
+
+def test_a_name_is_replaced_with_one_tap(filled: Person, otto: Person, pair: str) -> None:
+    fill(filled, strengths=STRENGTH, worries="Tänään Eemeli itki.")
+    page = filled.get("/swot/s1/share")
+    place = re.search(r'name="replace" value="([^"]+)"', page)
+    assert place
+    otto.post("/swot/s1/replace", 404, replace=place[1])
+    onward = filled.post("/swot/s1/replace", replace=place[1], box=["worries"], until="end")
+    page = filled.get(onward)
+    assert "Eemeli" not in page
+    assert "Tänään eräs lapsi itki." in page
+    assert re.findall(r'name="box" value="(\w+)"[^>]*checked', page) == ["worries"]
+    assert "Eemeli" not in filled.get("/swot/s1")
+    assert CHANGED in filled.post("/swot/s1/replace", 409, replace=place[1], key="k", until="end")
 
 
 def test_what_is_written_later_is_shown_only_when_shared_again(
@@ -261,7 +307,7 @@ def test_a_new_mentor_sees_nothing_from_before_unless_shared_anew(
     for person in (filled, otto):
         mentorships.promise(db, person.account, later, 1, "fi")
     assert STRENGTH not in seen(otto, later)
-    assert " checked" not in filled.get("/swot/s1/share")
+    assert not re.search(r'name="box"[^>]* checked', filled.get("/swot/s1/share"))
     share(filled, box=["worries"])
     time.forward(seconds=11)
     assert WORRY in seen(otto, later)

@@ -232,7 +232,7 @@ def test_the_task_the_agreement_and_a_swot_stand_beside(aino: Person, mika: Pers
     assert f'href="/mentorships/{pair}/agreement"' in page
     assert f'href="/mentorships/{pair}/swot"' not in page
     aino.post("/swot/first", key="w", tab="t", strengths="Rauhoitan.", develop="Siirtymät.")
-    aino.post("/swot/first/share", key="w", version="1", box=["strengths"])
+    aino.post("/swot/first/share", key="w", version="1", box=["strengths"], until="end")
     time.forward(minutes=1)
     page = mika.get(f"/briefings/{pair}")
     assert f'href="/mentorships/{pair}/swot"' in page

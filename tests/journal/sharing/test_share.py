@@ -122,6 +122,14 @@ def test_what_changed_since_the_preview_is_not_shared(db: Database, actor: Actor
         sharing.share(db, aino.account, pair, [Selected(now, (0,), previewed.version)], ("end", None), "s", DELAY)
 
 
+def test_until_after_a_meeting_that_is_off_meanwhile_is_not_until_the_end(
+    db: Database, actor: Actor, aino: Person, pair: str
+) -> None:
+    sent = {"entry": "e", "version-e": "1", "key": "k", "until": "meeting"}
+    assert "Mitään ei jaettu." in aino.post("/share", 409, **sent)
+    assert db.query("select * from share") == []
+
+
 def test_nothing_is_shared_before_both_have_promised(db: Database, actor: Actor, aino: Person, mika: Person) -> None:
     code = mentorships.propose(db, mika.account, aino.account, mika.account, "p", superior=False)
     with pytest.raises(Conflict, match="pair_not_active"):

@@ -1,11 +1,11 @@
-"""The preview of a share, and the list of all that is open."""
+"""The preview of shared entries, and the list of all that is open."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Response, request, url_for
 
 from journal import clock
 from journal.agreements.forms import TITLES
@@ -18,35 +18,20 @@ from journal.errors import Conflict, Invalid, NotFound
 from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
-from journal.mentorships.models import Mentorship
 from journal.mentorships.service.moving import refuse_another
 from journal.sharing import queries
 from journal.sharing.forms import UNTIL, ShareForm, previewed, ticked
-from journal.sharing.models import Selected, SharedUntil
+from journal.sharing.models import Selected
+from journal.sharing.routes.blueprint import after_meeting, bp, last_day, lawful_pair, running_pair, until_of
 from journal.sharing.service import identifying, sharing
 from journal.web.database import db, settings
 from journal.web.rendering import page, see_other
 from journal.web.signed_in import leave_notice, me
 
-bp = Blueprint("sharing", __name__)
-
-
-def _pair() -> Mentorship | None:
-    pair = pairs.current(db(), me())
-    return pair if pair and pair.state == "active" else None
-
-
-def _lawful_pair() -> Mentorship:
-    """The pair one shares in. Raises ``NotFound`` without one."""
-    pair = _pair()
-    if pair is None:
-        raise NotFound
-    return pair
-
 
 @bp.get("/share/choose")
 def choosing() -> Response:
-    pair = _lawful_pair()
+    pair = lawful_pair()
     last = meetings.last_held(db(), me(), pair.code)
     day = clock.local_day(last.starts_at if last else pair.proposed_at, settings().zone)
     return page(
@@ -77,13 +62,13 @@ def preview() -> Response:
 
 
 def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
-    pair = _lawful_pair()
+    pair = lawful_pair()
     if not pair.open_to_sharing:
         return see_other(url_for("mentorships.promise", code=pair.code))
     chosen = [entries.entry(db(), me(), code) for code in request.values.getlist("entry")]
     if not chosen:
         return see_other(url_for("sharing.choosing", nothing=request.values.get("chosen")))
-    meeting, chose = _after_meeting(pair), bool(request.form) or "ticked" in request.args
+    meeting, chose = after_meeting(pair), bool(request.form) or "ticked" in request.args
     form.until.data = form.until.data or ("meeting" if meeting else "end")
     return page(
         "sharing/preview.html",
@@ -93,7 +78,7 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
         selected=[(one, ticked(request.values, one.code) if chose else _as_before(one)) for one in chosen],
         duties=duties(db(), "\n\n".join(one.text for one in chosen)),
         identifying=[found for one in chosen for found in identifying.identifying(db(), one)],
-        until_day=clock.local_day(meeting - timedelta(seconds=1), settings().zone) if meeting else None,
+        until_day=last_day(meeting),
         problem=problem,
     )
 
@@ -105,34 +90,22 @@ def _as_before(one: Entry) -> tuple[int, ...]:
     return tuple(place for place, passage in enumerate(one.passages) if place == 0 or passage.prompt in shown)
 
 
-def _after_meeting(pair: Mentorship) -> datetime | None:
-    """The end of the day after the next meeting, or nothing when none is planned."""
-    coming = meetings.next_planned(db(), me(), pair.code, clock.now())
-    if coming is None:
-        return None
-    zone = settings().zone
-    return clock.start_of_day(clock.local_day(coming.starts_at, zone) + timedelta(days=2), zone)
-
-
 @bp.post("/share")
 def share() -> Response:
-    form, pair = ShareForm.sent(), _lawful_pair()
+    form, pair = ShareForm.sent(), lawful_pair()
     chosen = [entries.entry(db(), me(), code) for code in request.form.getlist("entry")]
     selected = [Selected(one, ticked(request.form, one.code), previewed(request.form, one.code)) for one in chosen]
     try:
         key = form.checked().key.data or new_key()
         refuse_another(pair, request.form.get("pair"))
-        until = _until(UNTIL[str(form.until.data)], pair)
+        chose = UNTIL[str(form.until.data)]
+        until = (chose, until_of(chose, pair))
         sharing.share(db(), me(), pair.code, selected, until, key, timedelta(seconds=settings().share_delay_seconds))
     except Invalid:
         return _preview(form, 422, "nothing")
     except Conflict as error:
         return _preview(form, 409, error.code)
     return see_other(url_for("sharing.pending", key=key))
-
-
-def _until(chosen: SharedUntil, pair: Mentorship) -> tuple[SharedUntil, datetime | None]:
-    return chosen, _after_meeting(pair) if chosen == "meeting" else None
 
 
 @bp.post("/share/replace")
@@ -170,7 +143,7 @@ def visible() -> Response:
     ]
     own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
     seeing = [one for one in pairs.as_actor(db(), me()) if one.state == "active" and one.goals_visible]
-    told = {"pair": _pair(), "seeing": seeing, "goals": own, "points": points, "titles": TITLES}
+    told = {"pair": running_pair(), "seeing": seeing, "goals": own, "points": points, "titles": TITLES}
     swots = open_swot_shares(db(), me(), now)
     return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, swots=swots, **told)
 
