@@ -128,7 +128,7 @@ def test_a_second_version_is_a_proposal_and_the_first_stands(
     agreed: str, aino: Person, mika: Person, db: Database, time: Clock
 ) -> None:
     aino.post("/swot/s1", key="k", tab="t", strengths="Laulan.")
-    aino.post("/swot/s1/share", key="share", version="1", box="strengths")
+    aino.post("/swot/s1/share", key="share", version="1", box="strengths", until="end")
     aino.post("/write/entry", text="Jaettu teksti.", key="e", tab="t", based_on=0)
     aino.post("/share", key="text", entry="entry", until="end", **{"version-entry": "1"})
     time.forward(seconds=11)
