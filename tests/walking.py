@@ -68,7 +68,7 @@ class Browser:
                 return Form(unescape(address[1]), fields_of(found[2]), found[2])
         raise AssertionError(f"no form {action} on {self.path}")
 
-    def send(self, action: str, *, status: int = 200, **changes: str | list[str]) -> Browser:
+    def send(self, action: str, status: int = 200, /, **changes: str | list[str]) -> Browser:
         """Tap a form's button with some fields filled in; a field or button that is not there fails."""
         form = self.form(action)
         assert not [name for name in changes if f'name="{name}"' not in form.html], (changes, form.html)

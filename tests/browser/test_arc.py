@@ -77,7 +77,7 @@ def recommended_and_paired(house: House) -> str:
     assert without_key.sub("", dora.open("/recommendations").page) == without_key.sub("", before)
     house.cecilia.open("/join-requests").reads("Aino", "suosittelija: Dora")
     mika.open("/join-requests").reads("esihenkilö", "samassa tiimissä")
-    mika.send("/join-requests/[^/]+/propose", status=422, superior="yes").reads("Tätä paria ei voi muodostaa.")
+    mika.send("/join-requests/[^/]+/propose", 422, superior="yes").reads("Tätä paria ei voi muodostaa.")
     mika.send("/join-requests/[^/]+/propose", superior="no").reads("odottaa molempia")
     aino.open("/").reads("Mika, Päiväkoti", "Mika olisi mentorisi. Jos se ei sovi, syytä ei kysytä.")
     pair = arc.accepted(aino)
