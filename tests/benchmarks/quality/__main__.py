@@ -94,6 +94,7 @@ def _sets() -> dict[str, list[Reflection]]:
         "independent labels": labels.independent(),
         "30 further texts": labels.afterwards(),
         "60 unseen texts": labels.unseen(),
+        "30 unseen later": labels.unseen_later(),
     }
 
 

@@ -15,7 +15,7 @@ from prompts.bank.contents import Bank
 from prompts.bank.loading import load_bank
 from prompts.engine import Engine
 from prompts.model import LANGUAGES
-from tests.benchmarks.quality.labels import afterwards, reflections, unseen
+from tests.benchmarks.quality.labels import afterwards, reflections, unseen, unseen_later
 
 FIRST = 5
 Choice = dict[str, Any]
@@ -91,7 +91,7 @@ def main(name: str) -> None:
     bank = load_bank()
     begun = time.perf_counter()
     chooser = {"rules": Rules, "nearest": Nearest}[name](bank)
-    texts = [*reflections(), *afterwards(), *unseen()]
+    texts = [*reflections(), *afterwards(), *unseen(), *unseen_later()]
     chooser.choose(texts[0].asked)
     loaded = time.perf_counter() - begun
     choices, times = {}, []
