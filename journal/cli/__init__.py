@@ -28,7 +28,10 @@ COMMANDS = {
     "keys": ("prompts.commands", "Show the base forms of a text (JSON lines)."),
     "lint": ("prompts.commands", "Say whether a wording asks or advises (JSON lines)."),
     "try": ("prompts.commands", "Show what is noticed in a text and why a question was chosen."),
-    "simulate": ("prompts.commands", "Let invented actors write for weeks and look whether the engine keeps its promises."),
+    "simulate": (
+        "prompts.commands",
+        "Let invented actors write for weeks and look whether the engine keeps its promises.",
+    ),
     "bank": ("journal.cli.banking", "The question bank: check, count, bring in, take out, compare."),
 }
 

@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "service": (
         *("prompts.model", "argon2", "icalendar", "zxcvbn"),
         *("journal.audit", "journal.clock", "journal.codes", "journal.db", "journal.errors", "journal.mail.outbox"),
-        *("journal.settings", "own models", "own queries", "own service", "lower models", "lower queries", "lower service"),
+        *("journal.settings", "own models", "own queries", "own service"),
+        *("lower models", "lower queries", "lower service"),
     ),
     "forms": ("prompts.model", "wtforms", "werkzeug", "journal.codes", "journal.web", "own models", "own forms",
               "own service", "lower models", "lower forms"),

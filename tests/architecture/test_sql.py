@@ -17,8 +17,8 @@ BEGINS_SQL = re.compile(
 )
 DRIVERS = {"sqlite3", "pysqlite3", "sqlcipher3", "apsw"}
 PRIVATE = {"entry", "revision", "passage", "prompt", "search_text", "search_index", "share", "share_passage", "goal",
-           "goal_wording", "interim_task", "entry_task", "swot", "swot_box", "swot_beside", "swot_share", "swot_share_box", "feedback_letter",
-           "feedback_sentence",
+           "goal_wording", "interim_task", "entry_task", "swot", "swot_box", "swot_beside", "swot_share",
+           "swot_share_box", "feedback_letter", "feedback_sentence",
            "goal_state", "goal_scale", "goal_point", "goal_point_share", "idea_draft", "idea_link"}  # fmt: skip
 TABLE = re.compile(r"\b(?:from|join|into|update)\s+(\w+)", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""An address of one's own outlives the one at work: it is changed with the password, and other devices are signed out."""
+"""An address of one's own outlives the one at work: changed with the password, and other devices are signed out."""
 
 from __future__ import annotations
 
