@@ -107,8 +107,11 @@ def erase_account(db: Database, who: Who, account: Account) -> str:
     receipt, gone = new_code(), {"gone": account.id, "address": account.address}
     with write(db):
         _leave_to_actors(db, account)
-        for statement in (_MAIL, _INVITATIONS, _RECOMMENDED, _REQUESTS, _SEARCH):
-            db.execute(statement, gone)
+        db.execute(_MAIL, gone)
+        db.execute(_INVITATIONS, gone)
+        db.execute(_RECOMMENDED, gone)
+        db.execute(_REQUESTS, gone)
+        db.execute(_SEARCH, gone)
         db.execute("delete from account where id = :gone", gone)
         audit.record(db, who, "account_erased", receipt)
     copies.checkpoint(db.path)

@@ -67,6 +67,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     if os.geteuid() != 0:
         pytest.skip("only the superuser can mount a small disk")
-    mounted(folder, "size=2m")
+    mounted(folder, "size=8m")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)

@@ -65,7 +65,7 @@ def test_a_path_under_a_file_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_full_disk_leaves_no_half_a_database(small_disk: Path, tmp_path: Path) -> None:
     filling = small_disk / "filling"
-    filling.write_bytes(b"x" * (2 * 1024 * 1024 - 64 * 1024))
+    filling.write_bytes(b"x" * (8 * 1024 * 1024 - 64 * 1024))
     house = Installation(tmp_path, environment={"OIVALLUS_DATABASE": str(small_disk / "a.sqlite3")})
     assert "full" in house.run("init", code=1)
     assert list(small_disk.iterdir()) == [filling]
