@@ -67,7 +67,7 @@ def test_a_copy_never_takes_the_place_of_another(app: Flask, tmp_path: Path) -> 
 
 def test_a_full_disk_leaves_no_half_a_copy(app: Flask, db: Database, small_disk: Path) -> None:
     with write(db):
-        for number in range(3):
+        for number in range(10):
             db.execute("insert into throttle values (:key, 1, '', '')", {"key": f"{number}" + "x" * 1_000_000})
     with pytest.raises(Refused, match="full"):
         copies.backup(app.config["SETTINGS"].database, small_disk)
