@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from persons import Clock, People, Person
+from persons import People, Person
 
-from journal import clock, create_app
-from journal.accounts.models import OPERATOR
-from journal.db import Database, connect, schema
+from journal.db import Database
 from journal.mentorships import service as mentorships
-from journal.mentorships.promise import seed
 
-
-@pytest.fixture
-def time() -> Iterator[Clock]:
-    moving = Clock()
-    with clock.replaced(moving):
-        yield moving
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "empty.sqlite3"
-    schema.create(path)
-    with closing(connect(path)) as db:
-        seed(db, OPERATOR)
-    return path
-
-
-@pytest.fixture
-def app(tmp_path: Path, empty_database: Path, time: Clock) -> Flask:
-    path = tmp_path / "journal.sqlite3"
-    path.write_bytes(empty_database.read_bytes())
-    return create_app(
-        database=path, backups=tmp_path / "backups", secret="s" * 40, argon2_memory_kib=64, argon2_rounds=1
-    )
-
-
-@pytest.fixture
-def db(app: Flask) -> Iterator[Database]:
-    with closing(connect(app.config["SETTINGS"].database)) as opened:
-        yield opened
+pytest_plugins = ["application"]
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from journal.db import Database
 
 
 @pytest.fixture
-def as_served(app: Flask) -> Flask:
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+def as_served(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     return app
 
 

@@ -18,14 +18,14 @@ TEXT = "Tämä teksti oli sivulla, kun kirjautuminen vanheni."
 
 
 @pytest.fixture
-def browser(app: Flask) -> FlaskClient:
+def browser(app: Flask, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     """Of an application as it is served, with one page that breaks."""
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
 
     def breaks() -> str:
         raise RuntimeError("säkkipimeäsana")
 
-    app.view_functions["support.privacy"] = breaks
+    monkeypatch.setitem(app.view_functions, "support.privacy", breaks)
     breaks.open_page = True  # type: ignore[attr-defined]
     return app.test_client()
 
