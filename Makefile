@@ -26,7 +26,7 @@ run: $(VENV)/.installed ## Serve the demo on http://localhost:8000 (PORT=8001 an
 
 # One more at a time than there are cores: browsers and servers make tests wait.
 test: $(VENV)/.installed-dev ## Run all tests
-	@$(BIN)/python -m pytest -q -n $$(($$(nproc) + 1))
+	@$(BIN)/python -m pytest -q -n $$(($$(nproc) + 1)) --dist worksteal
 
 lint: $(VENV)/.installed-dev ## Check style, types, templates, catalogues and the question bank
 	@$(BIN)/ruff check .
