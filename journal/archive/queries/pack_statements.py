@@ -140,6 +140,9 @@ where n.mentor_id = :who order by a.name, n.saved_at
 _READABLE = """(
   select s.mentorship_id, s.entry_id, s.actor_id from readable_share s
   where s.mentor_id = :who and s.from_at <= :now and (s.until_at is null or :now < s.until_at)
+    and not exists (
+      select 1 from readable_share n where n.entry_id = s.entry_id and n.mentorship_id = s.mentorship_id
+      and n.from_at > s.from_at and n.from_at <= :now)
 )"""
 OWN_COMMENTS = f"""
 select a.name as actor, c.text, c.sent_at from comment c

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from time import process_time
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
 from persons import Clock, People, Person, hidden
 
+from journal.clock import stamp
 from journal.comments import queries
 from journal.db import Database
 
@@ -25,8 +28,16 @@ def share(person: Person, time: Clock, code: str = "entry", text: str = TEXT) ->
     return share_again(person, time, code)
 
 
-def share_again(person: Person, time: Clock, code: str = "entry", version: int = 1, until: str = "end") -> str:
-    sent: dict[str, Any] = {"entry": code, "until": until, "key": f"{code}-{time.at}", f"version-{code}": version}
+def share_again(
+    person: Person, time: Clock, code: str = "entry", version: int = 1, until: str = "end", key: str = ""
+) -> str:
+    named = {"key": key or f"{code}-{time.at}", f"version-{code}": version}
+    sent: dict[str, Any] = {"entry": code, "until": until} | named
+        "entry": code,
+        "until": until,
+        "key": key or f"{code}-{time.at}",
+        f"version-{code}": version,
+    }
     person.post("/share", **sent)
     time.forward(minutes=1)
     found = re.search(r'href="/shares/([^"]+)/take-back"', person.get(f"/entries/{code}"))
@@ -265,3 +276,21 @@ def test_under_a_text_in_whose_place_another_was_shared_nothing_is_written_any_m
     mika.get(shared, 404)
     mika.post(shared, 404, **sent)
     assert db.query("select 1 from comment") == []
+
+
+def test_the_mentors_pack_lets_a_comment_go_with_the_newest_share(
+    aino: Person, mika: Person, shared: str, time: Clock, db: Database
+) -> None:
+    send(mika, shared)
+    assert WORDS in pack(mika)
+    share_again(aino, time, key="again")
+    db.execute("update share set until_at = :now where key = 'again'", {"now": stamp(time.at)})
+    time.forward(minutes=1)
+    assert WORDS not in pack(mika)
+
+
+def pack(person: Person) -> str:
+    """All the text of everything of somebody's in one file."""
+    answer = person.browser.get("/account/archive.zip")
+    with ZipFile(BytesIO(answer.get_data())) as found:
+        return "".join(found.read(name).decode() for name in found.namelist())
