@@ -31,8 +31,7 @@ def share(person: Person, time: Clock, code: str = "entry", text: str = TEXT) ->
 def share_again(
     person: Person, time: Clock, code: str = "entry", version: int = 1, until: str = "end", key: str = ""
 ) -> str:
-    named = {"key": key or f"{code}-{time.at}", f"version-{code}": version}
-    sent: dict[str, Any] = {"entry": code, "until": until} | named
+    sent: dict[str, Any] = {
         "entry": code,
         "until": until,
         "key": key or f"{code}-{time.at}",
