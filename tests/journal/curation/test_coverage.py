@@ -128,5 +128,8 @@ def test_figures_come_late_rounded_and_of_many_alone(
 
 
 def test_the_page_says_when_it_is_not_worked_out_yet_and_is_curators_alone(cecilia: Person, mika: Person) -> None:
+    # the process may know the answer for the packaged examples: with one more the question is new
+    cecilia.post("/bank/try", 303, act="keep", text="Kukaan ei ole kysynyt tätä.", language="fi", phase="between",
+                 technique="coping", key="k")  # fmt: skip
     assert "Det här är inte uträknat än" in cecilia.get("/bank/landing")
     mika.get("/bank/landing", 404)
