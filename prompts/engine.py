@@ -41,6 +41,8 @@ FEW_WORDS = 4
 #: With each prompt answered, the words have to be a little louder, up to a limit.
 LOUDER_EACH, LOUDEST = 0.03, 2.4
 MOURNING = timedelta(days=7)
+#: So many characters of a box of the SWOT say what it is about.
+READ_OF_BOX = 2_000
 #: After so many other heavy days within a week, one more brings a quiet card.
 HEAVY_DAYS = 2
 #: On these nothing is asked unasked: grief, no words for it, an answer that is none, speech far from any dictionary.
@@ -174,7 +176,9 @@ class Engine:
         language = told.reading.language
         answer = self._noticer.notice(self._told(last, language)) if last is not None else None
         goals = tuple(self._noticer.notice(self._told(goal.words, language)) for goal in context.goals)
-        return situation(self.bank, noticed, Beside(answer, goals, self._mourned(context), card), context)
+        boxes = (self._told(words[:READ_OF_BOX], language) for words in context.swot)
+        swot = tuple(self._noticer.notice(told) for told in boxes)
+        return situation(self.bank, noticed, Beside(answer, goals, swot, self._mourned(context), card), context)
 
     def _third_day(self, now: Situation) -> SupportCard | None:
         third = "distress" in now.forbidding and heavy_days(now.context) >= HEAVY_DAYS

@@ -20,14 +20,14 @@ HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
 OWN_CUE, OWN_GROUP, ORDINARY, NO_CUE = 0.5, 0.3, 0.02, -0.05
-TOPIC, GOAL, PHASE, TOLD, QUOTED, BRIEF = 0.2, 0.15, 0.1, 0.12, 0.1, 0.3
+TOPIC, GOAL, SWOT, PHASE, TOLD, QUOTED, BRIEF = 0.2, 0.15, 0.05, 0.1, 0.12, 0.1, 0.3
 MOST_TOLD = 2
 ASKED_BEFORE = 0.2
 LUCK = 0.12
 #: No question gains more than this over its technique: a technique further behind need not be looked at.
-MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+MOST_OF_QUESTION = FOLLOWS + OWN_CUE + TOPIC + GOAL + SWOT + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
 #: The most of a question that no cue of the text and no chain calls for.
-MOST_UNCALLED = ORDINARY + TOPIC + GOAL + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
+MOST_UNCALLED = ORDINARY + TOPIC + GOAL + SWOT + PHASE + MOST_TOLD * TOLD + QUOTED + BRIEF + LUCK
 #: What nearly every entry tells of: it says which wording fits, and hardly which technique.
 COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "moment", "everyday"})
 #: With each answer help grows thinner; after so many, short questions are preferred by all that they can be.
@@ -111,6 +111,7 @@ def call_score(one: Call, bank: Bank, now: Situation) -> dict[str, float]:
         "cue": _cue(one.cues, bank, now),
         "topic": TOPIC if one.topics and any(name in now.themes for name in one.cues) else 0.0,
         "goal": GOAL if any(not topics.isdisjoint(one.topics) for topics in now.goals) else 0.0,
+        "swot": SWOT if not now.swot.isdisjoint(one.topics) else 0.0,
         "timed": PHASE if one.phased else 0.0,
         "told": TOLD * min(MOST_TOLD, one.told),
         "quote": QUOTED if one.quotes else 0.0,

@@ -46,6 +46,8 @@ class Situation:
     """Notions met that name a theme of the work, such as transitions or planning."""
     goals: tuple[frozenset[str], ...]
     """The topics of each goal."""
+    swot: frozenset[str]
+    """The topics that the boxes of the SWOT tell of."""
     number: int | None
     understood: bool
     asks_reader: bool
@@ -73,6 +75,8 @@ class Beside:
     answer: Noticed | None
     """The last answer of this sitting."""
     goals: tuple[Noticed, ...]
+    swot: tuple[Noticed, ...]
+    """What stands in the four boxes, where the actor wrote any."""
     mourned: bool
     """A loss was told within seven days."""
     card: SupportCard | None
@@ -81,11 +85,11 @@ class Beside:
 def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) -> Situation:
     """Everything a choice rests on."""
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
+    swot = bank.together({topic for words in beside.swot for topic in _told_topics(bank, words)})
     before = chain(bank, context, beside.answer)
     noticed = _of_the_task(_without_idle_doubt(noticed, before), bank, context)
     number = _number(bank, noticed, before)
-    further = {"answered-here": bool(before.answers), "number-on-a-scale": number is not None}
-    noticed = replace(noticed, computed=noticed.computed | {name for name, true in further.items() if true})
+    noticed = _with_what_goes_before(noticed, before, number)
     cues = _cues(noticed)
     weights = _weights(bank, cues)
     forbidding = _forbidding(bank, noticed, weights)
@@ -99,8 +103,9 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         mourned=beside.mourned,
         carded=beside.card is not None and beside.card.strength == "full",
         forbidding=forbidding,
-        topics=_topics(bank, noticed, goals),
+        topics=_topics(bank, noticed, (*goals, swot)),
         goals=goals,
+        swot=swot,
         themes=frozenset(cue for cue in cues if cue in bank.notions and "topic" in bank.notions[cue].groups),
         number=number,
         understood="few-known-words" not in noticed.computed,
@@ -108,6 +113,11 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         chain=before,
         rotation=rotation(context),
     )
+
+
+def _with_what_goes_before(noticed: Noticed, before: Chain, number: int | None) -> Noticed:
+    further = {"answered-here": bool(before.answers), "number-on-a-scale": number is not None}
+    return replace(noticed, computed=noticed.computed | {name for name, true in further.items() if true})
 
 
 def _number(bank: Bank, noticed: Noticed, before: Chain) -> int | None:
@@ -187,8 +197,11 @@ def _is_light(bank: Bank, cue: str, weight: float, forbidding: frozenset[str]) -
 
 def _goal_topics(bank: Bank, words: Noticed, goal: Goal) -> frozenset[str]:
     """The topics a goal was given and those its own words tell."""
-    told = {topic for one in words.observations for topic in bank.notions[one.cue].topics}
-    return bank.together({*goal.topics, *told})
+    return bank.together({*goal.topics, *_told_topics(bank, words)})
+
+
+def _told_topics(bank: Bank, words: Noticed) -> set[str]:
+    return {topic for one in words.observations for topic in bank.notions[one.cue].topics}
 
 
 def _topics(bank: Bank, noticed: Noticed, goals: tuple[frozenset[str], ...]) -> frozenset[str]:

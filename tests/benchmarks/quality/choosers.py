@@ -25,7 +25,10 @@ class Chooser(Protocol):
     """Makes a choice for a line of ``ask --jsonl``."""
 
     def choose(self, asked: Mapping[str, Any]) -> Choice:
-        """The technique and its language, the first techniques, the card's categories."""
+        """The technique with its question and language, and the categories of a card."""
+
+    def first(self, asked: Mapping[str, Any]) -> list[str]:
+        """The first five techniques."""
 
 
 class Rules:
@@ -90,7 +93,7 @@ def main(name: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     bank = load_bank()
     begun = time.perf_counter()
-    chooser = {"rules": Rules, "nearest": Nearest}[name](bank)
+    chooser: Chooser = Rules(bank) if name == "rules" else Nearest(bank)
     texts = [*reflections(), *afterwards(), *unseen(), *unseen_later()]
     chooser.choose(texts[0].asked)
     loaded = time.perf_counter() - begun

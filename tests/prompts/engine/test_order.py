@@ -10,7 +10,7 @@ import pytest
 from prompts import asking
 from prompts.bank.contents import Bank
 from prompts.engine import Engine
-from prompts.model import Answer, Context, Past, PastCard
+from prompts.model import Answer, Context, Goal, Past, PastCard
 
 NOW = datetime(2026, 3, 3, 17, 40, tzinfo=UTC)
 HEAVY = "Oon ihan loppu. En jaksa enää tätä kiirettä."
@@ -305,3 +305,18 @@ def test_a_language_nobody_reads_gets_a_careful_question_in_the_interfaces(engin
     question = engine.bank.questions[reply.prompt.question]
     assert "care" in question.tags or question.technique == "what_else"
     assert engine.reply(text, replace(asked, asked="kept")).prompt is None
+
+
+def test_the_boxes_of_the_swot_open_their_topics_and_weigh_less_than_a_goal(engine: Engine) -> None:
+    swot, goal = ("Tiimin yhteistyö on minulle vaikeaa.",), (Goal("Tiimin yhteistyö"),)
+    of_teams = {one.id for one in engine.bank.questions.values() if one.topics == ("team",) and one.state == "live"}
+    told: dict[str, dict[str, object]] = {"nothing": {}, "swot": {"swot": swot}, "goal": {"goals": goal}}
+    seen = {
+        name: {one.question: one for one in engine.explain("Satoi.", context(**more)).candidates}
+        for name, more in told.items()
+    }
+    assert of_teams
+    for one in of_teams:
+        assert "topic" in seen["nothing"][one].lost
+        assert "topic" not in seen["swot"][one].lost
+        assert 0 < seen["swot"][one].parts["swot"] < seen["goal"][one].parts["goal"]
