@@ -1,4 +1,4 @@
-"""A place given as so many out of ten: *4/10*, *neljä kymmenestä*, *sju av tio*, *six out of ten*."""
+"""A place given as so many out of ten: *4/10*, *neljä kymmenestä*, *sju av tio*; *if ten is …, we are at about six*."""
 
 from __future__ import annotations
 
@@ -16,10 +16,18 @@ _TEN: dict[Language, frozenset[str]] = {
     "sv": frozenset({"tio", "10"}),
     "en": frozenset({"ten", "10"}),
 }
+#: *Jos kymppi on …*: so near before its ten stands what opens a scale, and so far behind it the place on it.
+_IF: dict[Language, frozenset[str]] = {
+    "fi": frozenset({"jos", "kun"}),
+    "sv": frozenset({"om", "när"}),
+    "en": frozenset({"if", "when", "where"}),
+}
+_OPENS, _REACHES = 1, 16
 _WRITTEN = {
     "fi": (
         "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen",
         "nolla ykkönen kakkonen kolmonen nelonen vitonen kutonen seiska kasi ysi kymppi",
+        "nolla ykkönen kakkonen kolmonen nelonen viitonen kutonen seitsemäinen kahdeksikko yhdeksikkö kymppi",
     ),
     "sv": (
         "noll ett två tre fyra fem sex sju åtta nio tio",
@@ -42,6 +50,18 @@ def out_of_ten(reading: Reading, people: Mapping[str, Set[str]]) -> int | None:
         number = _place(tokens, at, reading.language)
         if number is not None and not _of_people(tokens[at + 1 : at + 2], people):
             return number
+    return _on_a_scale_of_ones_own(tokens, reading.language)
+
+
+def _on_a_scale_of_ones_own(tokens: tuple[Token, ...], language: Language) -> int | None:
+    """The number that follows on the ten of a scale that the text opens itself."""
+    numbers = [next((_NUMBERS[language][one] for one in _names(token) if one in _NUMBERS[language]), None)
+               for token in tokens]  # fmt: skip
+    for at, number in enumerate(numbers):
+        if number == max(_NUMBERS[language].values()) and any(
+            one.lower in _IF[language] for one in tokens[max(0, at - _OPENS) : at]
+        ):
+            return next((one for one in numbers[at + 1 : at + _REACHES] if one is not None), None)
     return None
 
 

@@ -15,6 +15,8 @@ class Connectives:
     """Open a clause and turn the text: *mutta*."""
     concessive: frozenset[str]
     """Open a clause that turns the text where it stands, or the clause after it at the head of a sentence: *vaikka*."""
+    also: frozenset[str]
+    """Right after an adversative they add and turn nothing: *mutta myös*."""
     still: frozenset[str]
     """Turn the whole clause they stand in: *silti*, *kuitenkin*."""
     still_first: frozenset[str]
@@ -43,6 +45,7 @@ CONNECTIVES: dict[Language, Connectives] = {
     "fi": Connectives(
         adversative=_set("mutta mut muttei mutten"),
         concessive=_set("vaikka vaik vaikkei vaikken"),
+        also=_set("myös myöskin"),
         still=_set("silti kuitenkin kuitenki kuiteskin kuiteski"),
         still_first=frozenset(),
         that=_set("että et ettei etten ettet ettemme ettette etteivät etteikö"),
@@ -75,6 +78,7 @@ CONNECTIVES: dict[Language, Connectives] = {
     "sv": Connectives(
         adversative=_set("men"),
         concessive=_set("fastän trots"),
+        also=_set("också även"),
         still=_set("ändå likväl"),
         still_first=_set("fast dock"),
         that=_set("att ifall huruvida"),
@@ -96,6 +100,7 @@ CONNECTIVES: dict[Language, Connectives] = {
     "en": Connectives(
         adversative=_set("but yet"),
         concessive=_set("although though"),
+        also=_set("also"),
         still=_set("nevertheless nonetheless anyway"),
         still_first=_set("still however"),
         that=_set("that"),

@@ -28,7 +28,7 @@ def _turns(clause: Segment, connectives: Connectives) -> bool:
     if clause.kind != "main":
         return False
     if clause.opening in ("turn", "concession"):
-        return True
+        return clause.lowers[1:2] == () or clause.lowers[1] not in connectives.also
     if any(form.turns for _, _, form in clause.words):
         return True
     opening = next((lower for lower in clause.lowers if lower not in connectives.coordinate), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from math import ceil
 
 from prompts.model import LANGUAGES, Language, Question
 
@@ -14,9 +14,10 @@ _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"«[^«»]{0,200}»")
 #: Shared triples of letters in proportion to all of both, from which two wordings are near duplicates.
 NEAR = 0.72
-#: Triples that stand in more wordings than this tell nothing about likeness.
-_COMMON = 0.2
-_FEWEST_SHARED = 3
+#: So many of the rarest triples have to be the same before two wordings are compared.
+_SHARED = 3
+#: So that a product such as 0.7 · 10 is not taken for more than 7.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Pair:
 
 
 def near_duplicates(questions: Iterable[Question], near: float = NEAR) -> tuple[Pair, ...]:
-    """Pairs of questions that are not retired, the most alike first. Only wordings with rare triples in common meet."""
+    """Pairs of questions that are not retired, the most alike first."""
     living = [one for one in questions if one.state != "retired"]
     found = (pair for language in LANGUAGES for pair in _pairs(living, language, near))
     return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second, pair.language)))
@@ -38,28 +39,33 @@ def near_duplicates(questions: Iterable[Question], near: float = NEAR) -> tuple[
 
 def _pairs(questions: list[Question], language: Language, near: float) -> Iterator[Pair]:
     texts = {one.id: _triples(one.wording[language]) for one in questions if one.wording.get(language)}
-    for first, second in _candidates(texts):
+    for first, second in _candidates(texts, near):
         likeness = _likeness(texts[first], texts[second])
         if likeness >= near:
             yield Pair(language, first, second, round(likeness, 2))
 
 
-def _candidates(texts: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+def _candidates(texts: Mapping[str, frozenset[str]], near: float) -> Iterator[tuple[str, str]]:
+    """Pairs that can be near. Two texts that share so much share some of the rarest triples of each as well.
+
+    So only those few are looked at, the shortest texts first, and only among texts that are not much shorter.
+    """
+    common = Counter(triple for triples in texts.values() for triple in triples)
     holders: dict[str, list[str]] = defaultdict(list)
-    for question, triples in texts.items():
-        for triple in triples:
-            holders[triple].append(question)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for owners in holders.values():
-        if len(owners) <= max(2, _COMMON * len(texts)):
-            for first, second in combinations(sorted(owners), 2):
-                shared[first, second] += 1
-    return (pair for pair, count in shared.items() if count >= min(_FEWEST_SHARED, len(texts[pair[0]])))
+    for name in sorted(texts, key=lambda one: (len(texts[one]), one)):
+        fewest = ceil(near * len(texts[name]) - _ROUNDING)
+        rarest = sorted(texts[name], key=lambda triple: (common[triple], triple))[: len(texts[name]) - fewest + _SHARED]
+        shared = Counter(one for triple in rarest for one in holders[triple])
+        for triple in rarest:
+            holders[triple].append(name)
+        for one, count in shared.items():
+            if count >= min(_SHARED, fewest) and len(texts[one]) >= fewest:
+                yield min(name, one), max(name, one)
 
 
 def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
-    both = len(first | second)
-    return len(first & second) / both if both else 0.0
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared) if shared else 0.0
 
 
 def _triples(text: str) -> frozenset[str]:

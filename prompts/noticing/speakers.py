@@ -121,9 +121,18 @@ def _is_subject(scene: Scene, place: int) -> bool:
     """By its case where the language has cases; otherwise by no preposition standing before it."""
     features = scene.features(place)
     if scene.reading.language == "fi":
+        if scene.must and _is_to_be_done_to(scene, place):
+            return False
         return "nominative" in features or (place > scene.places.start and _counted(scene, place))
     before = range(max(scene.places.start, place - PREPOSITION), place)
     return "genitive" not in features and not any(scene.is_any(at, "prepositions") for at in before)
+
+
+def _is_to_be_done_to(scene: Scene, place: int) -> bool:
+    """*Pitäisi kutsua äiti*: what has to be done to somebody names its object in the nominative."""
+    before = [scene.features(at) | scene.seen[at].marks for at in range(scene.places.start, place)]
+    must = next((at for at, marks in enumerate(before) if "necessity" in marks), None)
+    return must is not None and any("infinitive" in marks for marks in before[must + 1 :])
 
 
 def _counted(scene: Scene, place: int) -> bool:

@@ -7,7 +7,7 @@ from prompts.noticing.told import Told
 
 #: A negation reaches so many words ahead, and in Swedish so many back, where it follows the verb.
 AHEAD, BACK = 6, 3
-WITHOUT = 2
+WITHOUT = 3
 HEDGE = 4
 #: From a negation to the word that takes it back: *ei vain*, *en koskaan näin*.
 BESIDE, RIGHT_BESIDE = 4, 2
