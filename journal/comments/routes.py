@@ -95,6 +95,8 @@ def _act(place: Place, send: Callable[[Typed], None], show: Callable[..., Respon
     except Invalid as error:
         return show(typed, error.status, problem=str(PROBLEMS[error.problems["text"]]))
     except Conflict as error:
+        if error.code == "key_used":
+            raise
         return show(typed, error.status, newer=queries.unsent(db(), me(), place))
     leave_notice("sent")
     return see_other(request.path)

@@ -40,7 +40,7 @@ def write_letter(db: Database, who: Account, code: str, text: str, key: str, tod
             {"code": new_code(), "key": key, "pair": pair.id, "text": text, "now": clock.stamp(clock.now())},
         )
         if not made:
-            raise Conflict("feedback_given")
+            raise Conflict("key_used")
         audit.record(db, who, "letter_given", made[0]["code"])
 
 
@@ -68,7 +68,7 @@ def answer(
             {"pair": pair.id, "key": key},
         )
         if not made:
-            raise Conflict("feedback_given")
+            raise Conflict("key_used")
         _let_go(db, HalfYear.of(today), values)
         _release(db, who, HalfYear.of(today), sentence)
         audit.record(db, who, "feedback_given", pair.code)

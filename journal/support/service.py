@@ -57,11 +57,18 @@ def add_missing(db: Database, who: Who, contacts: Iterable[Contact]) -> None:
 
 
 def add(db: Database, who: Account, told: Contact, key: str, today: date | None) -> None:
-    """A new contact, last in the order; the same key is the same contact. ``today`` when it was checked just now."""
+    """A new contact, last in the order; the same key is the same contact. ``today`` when it was checked just now.
+
+    Raises ``NotFound``, ``Conflict`` (``key_used``) for a key that stands under another name.
+    """
     queries.kept_by(db, who)
     code = new_code()
+    row = _row(who, told, today)
     with write(db):
-        db.execute(_ADD, _row(who, told, today) | {"id": code, "key": key})
+        known = db.query("select names from support_contact where key = :key", {"key": key})
+        if known and known[0]["names"] != row["names"]:
+            raise Conflict("key_used")
+        db.execute(_ADD, row | {"id": code, "key": key})
         audit.record(db, who, "support_contact_added", code)
 
 

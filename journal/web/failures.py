@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from flask import Flask, Response, request
@@ -15,6 +16,8 @@ from journal.web.signed_in import ask_for_nobody
 
 #: Never shown back: they are secrets, not texts.
 SECRET_FIELDS = frozenset({"password", "new_password", "current_password", "code", "token"})
+#: What people write and the hidden fields of forms never hold: a blank, or a full stop after a word.
+WORDS = re.compile(r"\S\s+\S|[^\W\d_][.,!?…]")
 
 
 def _kept_text(status: int) -> list[str]:
@@ -22,7 +25,7 @@ def _kept_text(status: int) -> list[str]:
     if request.method != "POST" or status == RequestEntityTooLarge.code:  # a body too large cannot be read at all
         return []
     texts = [clean(value) or "" for name, value in request.form.items(multi=True) if name not in SECRET_FIELDS]
-    return sorted((text for text in texts if len(text) > 20), key=len, reverse=True)
+    return sorted((text for text in texts if len(text) > 20 or WORDS.search(text)), key=len, reverse=True)
 
 
 def _answer(status: int, name: str, **context: object) -> Response:

@@ -9,17 +9,20 @@ from journal.comments import queries
 from journal.comments.models import Answered, Place, Typed, Waiting
 from journal.comments.service import drafting
 from journal.db import Database, write
-from journal.errors import Invalid, NotFound
+from journal.errors import Conflict, Invalid, NotFound
 
 
 def leave(db: Database, who: Account, mentorship: str, typed: Typed) -> None:
     """Leave an open question, in the place of any left before; the same key again is the same question.
 
-    Raises ``NotFound``, ``Invalid`` (``empty``, ``too_long``), ``Conflict`` (``unsent_changed``).
+    Raises ``NotFound``, ``Invalid`` (``empty``, ``too_long``), ``Conflict`` (``unsent_changed``, ``key_used``).
     """
     with write(db):
         place = queries.place_of_question(db, who, mentorship)
-        if db.query("select 1 from open_question where key = :key", {"key": typed.key}):
+        known = db.query("select mentorship_id from open_question where key = :key", {"key": typed.key})
+        if known and known[0]["mentorship_id"] != place.mentorship_id:
+            raise Conflict("key_used")
+        if known:
             return
         if not typed.text.strip():
             raise Invalid({"text": "empty"})

@@ -6,21 +6,21 @@ from journal import audit, clock
 from journal.accounts.models import Account
 from journal.codes import new_code
 from journal.comments import queries
-from journal.comments.models import Typed
+from journal.comments.models import Place, Typed
 from journal.comments.service import drafting
 from journal.db import Database, write
-from journal.errors import Invalid
+from journal.errors import Conflict, Invalid
 
 
 def send(db: Database, who: Account, share: str, typed: Typed) -> None:
     """Send a comment on a share the asking mentor can read now; the same key again is the same comment.
 
-    Raises ``NotFound``, ``Invalid`` (``empty``, ``too_long``), ``Conflict`` (``unsent_changed``).
+    Raises ``NotFound``, ``Invalid`` (``empty``, ``too_long``), ``Conflict`` (``unsent_changed``, ``key_used``).
     """
     now = clock.now()
     with write(db):
         place = queries.place_of_share(db, who, share, now)
-        if db.query("select 1 from comment where key = :key", {"key": typed.key}):
+        if _sent_already(db, place, typed.key):
             return
         if not typed.text.strip():
             raise Invalid({"text": "empty"})
@@ -44,3 +44,11 @@ def send(db: Database, who: Account, share: str, typed: Typed) -> None:
         )
         drafting.clear(db, place)
         audit.record(db, who, "comment_sent", code)
+
+
+def _sent_already(db: Database, place: Place, key: str) -> bool:
+    """Whether this very comment has gone; a key that another text's comment has used is a ``Conflict``."""
+    known = db.query("select mentorship_id, entry_id from comment where key = :key", {"key": key})
+    if known and (known[0]["mentorship_id"], known[0]["entry_id"]) != (place.mentorship_id, place.entry_id):
+        raise Conflict("key_used")
+    return bool(known)

@@ -56,7 +56,8 @@ def ask(
     """Somebody without an account would like to join; ``told`` is name, unit and address.
 
     The same key, and the same address while it waits, is the same request. Raises ``NotFound`` for another link,
-    ``TooMany`` when very many came from one machine.
+    ``Conflict`` (``key_used``) for a key that stands under another name, ``TooMany`` when very many came from one
+    machine.
     """
     open_link(db, token)
     hasty = f"join:{machine}"
@@ -64,6 +65,8 @@ def ask(
     name, unit, address = told
     row = {"code": new_code(), "key": key, "language": language, "now": clock.stamp(clock.now())}
     with write(db):
+        if db.query("select 1 from join_request where key = :key and name <> :name", {"key": key, "name": name}):
+            raise Conflict("key_used")
         db.execute(_REQUEST, _NOBODY | row | {"name": name, "unit": unit, "address": address.strip() or None})
         audit.record(db, OPERATOR, "asked_to_join", str(row["code"]))
         throttle.failed(db, settings.secret, hasty, free=FREE_REQUESTS)

@@ -53,7 +53,9 @@ def insert(
     if actor.id == mentor.id:
         raise Invalid({"mentor": "same"})
     settle(db)
-    known = db.query("select code from mentorship where key = :key", {"key": key})
+    known = db.query("select code, actor_id, mentor_id from mentorship where key = :key", {"key": key})
+    if known and (known[0]["actor_id"], known[0]["mentor_id"]) != (actor.id, mentor.id):
+        raise Conflict("key_used")
     if known:
         return str(known[0]["code"])
     row = {"code": new_code(), "key": key, "actor": actor.id, "mentor": mentor.id, "who": who.id, "now": _now()}

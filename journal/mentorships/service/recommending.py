@@ -10,6 +10,7 @@ from journal.accounts.models import OPERATOR, Account, NewInvitation
 from journal.accounts.service import invitations
 from journal.codes import keyed_hash, new_code
 from journal.db import Database, write
+from journal.errors import Conflict
 from journal.mail import outbox
 from journal.mentorships import queries
 from journal.settings import Settings
@@ -56,6 +57,8 @@ def on_paper(db: Database, who: Account, name: str, language: Language, key: str
 
 def _line(db: Database, who: Account, name: str, person: str, key: str) -> str | None:
     row = {"code": new_code(), "key": key, "who": who.id, "name": name, "person": person}
+    if db.query("select 1 from recommendation where key = :key and (director_id <> :who or name <> :name)", row):
+        raise Conflict("key_used")
     rows = db.query(_LINE, row | {"now": clock.stamp(clock.now())})
     audit.record(db, who, "recommended", str(row["code"]))
     return str(rows[0]["code"]) if rows else None

@@ -69,6 +69,8 @@ def _preview(form: ShareForm, status: int, problem: str | None) -> Response:
     if not chosen:
         return see_other(url_for("sharing.choosing", nothing=request.values.get("chosen")))
     meeting, chose = after_meeting(pair), bool(request.form) or "ticked" in request.args
+    if problem == "key_used":  # with the old key the next tap would be refused as well
+        form.key.data = new_key()
     form.until.data = form.until.data or ("meeting" if meeting else "end")
     return page(
         "sharing/preview.html",

@@ -38,14 +38,18 @@ def share(
     """Let the mentor read the newest revision of each entry, as it was previewed, after ``delay``.
 
     The same key again is the same share; a newer share of an entry takes the older one's place when it begins. Raises
-    ``NotFound``, ``Conflict`` (``pair_not_active``, ``promise_missing``, ``entry_changed``), ``Invalid`` (``nothing``).
+    ``NotFound``, ``Conflict`` (``pair_not_active``, ``promise_missing``, ``entry_changed``, ``key_used``), ``Invalid``
+    (``nothing``).
     """
     pair = pairs.mentorship(db, who, mentorship)
     _refuse_unlawful(who, pair)
     if not selected or not all(one.positions for one in selected):
         raise Invalid({"entries": "nothing"})
     with write(db):
-        if db.query("select 1 from share where key = :key", {"key": key}):
+        known = db.query("select mentorship_id from share where key = :key limit 1", {"key": key})
+        if known and known[0]["mentorship_id"] != pair.id:
+            raise Conflict("key_used")
+        if known:
             return
         for one in selected:
             _share_one(db, who, pair, _as_previewed(db, who, one), until, key, delay)

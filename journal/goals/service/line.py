@@ -1,4 +1,4 @@
-"""Setting, rewording, reaching and letting go of goals; the points on a goal's line, and showing single ones."""
+"""The line of a goal: what its two ends mean, the points between them, and showing single ones."""
 
 from __future__ import annotations
 
@@ -11,77 +11,24 @@ from journal.codes import new_code
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
 from journal.goals import queries
-from journal.goals.models import Ends, NewPoint, State
+from journal.goals.models import Ends, NewPoint
+from journal.goals.service.owning import own_id, refuse_foreign_key
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 
-LONGEST = 2000
-#: Those let go do not count.
-MOST = 200
 LONGEST_END = 300
 LONGEST_NOTE = 500
 MOST_POINTS = 500
 
 
-def add(db: Database, who: Account, words: str, topic: str, key: str) -> str:
-    """A new goal; returns its code. The same key again is the same goal. Raises ``Invalid``, ``Conflict``."""
-    words = _checked(words)
-    with write(db):
-        known = db.query("select code, actor_id from goal where key = :key", {"key": key})
-        if known and known[0]["actor_id"] != who.id:
-            raise Conflict("key_used")
-        if known:
-            return str(known[0]["code"])
-        if sum(goal.state != "let_go" for goal in queries.goals(db, who)) >= MOST:
-            raise Invalid({"words": "too_many"})
-        code, now = new_code(), clock.stamp(clock.now())
-        row = db.query(
-            """
-            insert into goal (code, key, actor_id, topic, created_at, changed_at)
-            values (:code, :key, :who, :topic, :now, :now) returning id
-            """,
-            {"code": code, "key": key, "who": who.id, "topic": topic, "now": now},
-        )[0]
-        _word(db, row["id"], words, "", key)
-        audit.record(db, who, "goal_added", code)
-        return code
-
-
-def reword(db: Database, who: Account, code: str, words: str, reason: str, topic: str, key: str) -> None:
-    """New words for a goal; the old ones stay with their date. Raises ``NotFound``, ``Invalid``."""
-    words = _checked(words)
-    with write(db):
-        goal = queries.goal(db, who, code)
-        goal_id = _id(db, who, code)
-        db.execute(
-            "update goal set topic = :topic, changed_at = :now where id = :id",
-            {"topic": topic, "now": clock.stamp(clock.now()), "id": goal_id},
-        )
-        if goal.words != words:
-            _word(db, goal_id, words, reason, key)
-        audit.record(db, who, "goal_reworded", code)
-
-
-def set_state(db: Database, who: Account, code: str, state: State) -> None:
-    """Open, reached or let go: the actor says so alone."""
-    with write(db):
-        told = {"state": state, "now": clock.stamp(clock.now()), "id": _id(db, who, code)}
-        moved = db.query(
-            "update goal set state = :state, changed_at = :now where id = :id and state <> :state returning id", told
-        )
-        if not moved:
-            return
-        db.execute("insert into goal_state (goal_id, state, from_at) values (:id, :state, :now)", told)
-        audit.record(db, who, f"goal_{state}", code)
-
-
 def set_ends(db: Database, who: Account, code: str, ends: Ends, key: str) -> None:
-    """What 0 and 10 mean from now on; points given before keep theirs. Raises ``NotFound``, ``Invalid``."""
+    """What 0 and 10 mean from now on; older points keep theirs. Raises ``NotFound``, ``Invalid``, ``Conflict``."""
     _refuse_unfit_ends(ends)
     with write(db):
-        goal_id = _id(db, who, code)
+        goal_id = own_id(db, who, code)
         if queries.ends(db, who, code) == ends:
             return
+        refuse_foreign_key(db, "goal_scale", goal_id, key)
         db.execute(
             """
             insert into goal_scale (key, goal_id, zero, ten, from_at) values (:key, :goal, :zero, :ten, :now)
@@ -116,7 +63,7 @@ def add_point(db: Database, who: Account, code: str, new: NewPoint, zone: ZoneIn
     """
     _refuse_unfit_point(new, zone)
     with write(db):
-        goal_id = _id(db, who, code)
+        goal_id = own_id(db, who, code)
         known = db.query("select code, goal_id from goal_point where key = :key", {"key": key})
         if known and known[0]["goal_id"] != goal_id:
             raise Conflict("key_used")
@@ -220,29 +167,3 @@ def _take_back(db: Database, who: Account, code: str) -> None:
         told,
     )
     audit.record(db, who, "goal_point_taken_back", code)
-
-
-def _id(db: Database, who: Account, code: str) -> int:
-    rows = db.query("select id from goal where code = :code and actor_id = :who", {"code": code, "who": who.id})
-    if not rows:
-        raise NotFound
-    return int(rows[0]["id"])
-
-
-def _word(db: Database, goal_id: int, words: str, reason: str, key: str) -> None:
-    db.execute(
-        """
-        insert into goal_wording (key, goal_id, words, reason, from_at) values (:key, :goal, :words, :reason, :now)
-        on conflict (key) do nothing
-        """,
-        {"key": key, "goal": goal_id, "words": words, "reason": reason, "now": clock.stamp(clock.now())},
-    )
-
-
-def _checked(words: str) -> str:
-    words = words.strip()
-    if not words:
-        raise Invalid({"words": "empty"})
-    if len(words) > LONGEST:
-        raise Invalid({"words": "too_long"})
-    return words
