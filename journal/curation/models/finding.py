@@ -54,3 +54,5 @@ class Listed:
     total: int
     page: int
     pages: int
+    under_way: bool = False
+    """What was asked for is being worked out, and nothing is known of it yet."""

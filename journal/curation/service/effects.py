@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.curation import queries
 from journal.curation.models import Changed, Effects
 from journal.curation.service import engines
+from journal.curation.service.remembering import Remembered
 from journal.db import Database
 from journal.errors import Invalid
 from prompts.model import LANGUAGES, Category, Language
@@ -24,6 +25,8 @@ Outcome = tuple[str, str, tuple[Category, ...]]
 CARDS = ("safety/", "aliases/", "subjects/", "markers/")
 
 _lock = threading.Lock()
+#: Drafts are looked at again and again before they are in force.
+_remembered: Remembered[Effects] = Remembered(16)
 #: Of the bank in force, by its version: what each example brings.
 _known: dict[str, dict[Sample, Outcome]] = {}
 
@@ -57,8 +60,13 @@ def effects(db: Database, differences: Mapping[str, str | None]) -> Effects:
 
     Cards are looked for in the examples of the safety cues too, where the change can touch any.
     """
-    before, after = engines.engine(db), engine_with(db, differences)
     tried = examples(db)
+    key = (engines.engine(db).bank.version, tried, frozenset(differences.items()))
+    return _remembered.of(key, lambda: _effects(db, differences, tried))
+
+
+def _effects(db: Database, differences: Mapping[str, str | None], tried: tuple[Sample, ...]) -> Effects:
+    before, after = engines.engine(db), engine_with(db, differences)
     pairs = [(one, _before(before, one), _outcome(after, one)) for one in tried]
     changed = tuple(Changed(one.text, one.language, old[1], new[1]) for one, old, new in pairs if old[:1] != new[:1])
     cards = [Changed(one.text, one.language, *map(_named, (old, new))) for one, old, new in pairs if old[2] != new[2]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,12 +46,13 @@ def find(db: Database, who: Account, wanted: Wanted, language: Language, today: 
     if wanted.who:
         met &= {id_of(path) for path in queries.changed_by(db, who, wanted.who)}
     flags = queries.flagged(db, who)
-    if wanted.mark:
-        met &= _marked(db, who, wanted.mark, today, flags)
+    marked = _marked(db, who, wanted.mark, today, flags) if wanted.mark else met
+    met &= marked or set()
     new = sorted(met - laid.questions.keys())
     ordered = [*new, *(name for name in laid.order if name in met)] if len(met) > len(new) else new
     ordered.sort(key=lambda name: name not in flags)
-    return _page(db, who, ordered, wanted.page, laid, working, flags)
+    found = _page(db, who, ordered, wanted.page, laid, working, flags)
+    return replace(found, under_way=marked is None)
 
 
 def _page(
@@ -102,12 +104,13 @@ def _fits(asked: Engine, one: Working, wanted: Wanted, language: Language) -> bo
     )
 
 
-def _marked(db: Database, who: Account, mark: str, today: date, flags: frozenset[str]) -> set[str]:
-    marks: dict[str, Callable[[], set[str]]] = {
-        "flagged": lambda: set(flags),
-        "unreached": lambda: set(reach.unreached(db)),
-        "missed": lambda: set(queries.missed(db, who, half_year(today))),
-        "alike": lambda: set(shelf.alike(engine(db))),
+def _marked(db: Database, who: Account, mark: str, today: date, flags: frozenset[str]) -> AbstractSet[str] | None:
+    """The questions with a mark; nothing while those that have it are being worked out."""
+    marks: dict[str, Callable[[], AbstractSet[str] | None]] = {
+        "flagged": lambda: flags,
+        "unreached": lambda: reach.unreached(db) if reach.worked_out(db) else None,
+        "missed": lambda: queries.missed(db, who, half_year(today)),
+        "alike": lambda: shelf.alike(engine(db)),
         "waiting": lambda: _waiting(db, who),
         "alone": lambda: {id_of(path) for path in queries.alone(db, who)},
     }

@@ -11,11 +11,15 @@ from journal.codes import new_code
 from journal.curation import queries
 from journal.curation.models import PublicationKind
 from journal.curation.service import engines
+from journal.curation.service.remembering import Remembered
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
 
 if TYPE_CHECKING:
     from prompts.bank.contents import Bank
+
+#: Whether a draft changes a card is asked each time it is looked at.
+_remembered: Remembered[bool] = Remembered(16)
 
 
 def refuse_unfit(path: str, words: str) -> None:
@@ -55,6 +59,10 @@ def needs_two(db: Database, path: str, words: str) -> bool:
         return True
     if not path.startswith(("aliases/", "subjects/", "markers/")):
         return False
+    return _remembered.of((engines.engine(db).bank.version, path, words), lambda: _changes_cards(db, path, words))
+
+
+def _changes_cards(db: Database, path: str, words: str) -> bool:
     from prompts.bank.loading import load_bank
     from prompts.bank.single import cards_differ
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: So many letters of a word are enough to find the words that begin with them.
 FEWEST_LETTERS = 3
+#: Seconds that a page waits for what takes long in a large bank.
+PATIENCE = 2
 
 _lock = threading.Lock()
 #: The version of the bank → its shelf; only the last one is kept.
@@ -55,7 +57,22 @@ class Shelf:
     _sets: dict[tuple[str, str], set[str]]
     _indexes: dict[Language, Index] = field(default_factory=dict)
     alike: frozenset[str] | None = None
-    """Questions that say almost the same as another; worked out when somebody asks for them."""
+    """Questions that say almost the same as another; worked out beside the pages when somebody asks for them."""
+    _looking: threading.Thread | None = None
+
+    def look_for_alike(self) -> threading.Thread:
+        """Set the work going, once."""
+        with _lock:
+            if self._looking is None:
+                self._looking = threading.Thread(target=self._find_alike, name="alike", daemon=True)
+                self._looking.start()
+            return self._looking
+
+    def _find_alike(self) -> None:
+        from prompts.lint.near_duplicates import near_duplicates
+
+        pairs = near_duplicates(self.questions.values())
+        self.alike = frozenset(one for pair in pairs for one in (pair.first, pair.second))
 
     def having(self, kind: str, value: str) -> set[str]:
         """The questions with a technique, phase, topic or state; those that name no phase or topic have all of them."""
@@ -103,14 +120,14 @@ def places(question: Question, topics: Iterable[str]) -> Iterator[tuple[str, str
     yield from (("topic", one) for one in question.topics or topics)
 
 
-def alike(engine: Engine) -> frozenset[str]:
-    """The questions whose wording is nearly another's in some language, worked out once a version."""
-    from prompts.lint.near_duplicates import near_duplicates
+def alike(engine: Engine) -> frozenset[str] | None:
+    """The questions whose wording is nearly another's in some language, worked out once a version.
 
+    Nothing while that is under way: of a large bank it takes longer than anybody waits for a page.
+    """
     shelf = shelf_of(engine)
     if shelf.alike is None:
-        pairs = near_duplicates(shelf.questions.values())
-        shelf.alike = frozenset(one for pair in pairs for one in (pair.first, pair.second))
+        shelf.look_for_alike().join(PATIENCE)
     return shelf.alike
 
 

@@ -7,8 +7,12 @@ import re
 import pytest
 from persons import Clock, Person, hidden
 
+from journal.accounts.models import OPERATOR
+from journal.curation.models.files import Text
 from journal.curation.service import engine
+from journal.curation.service.files import importing, merging
 from journal.db import Database, write
+from prompts.bank.loading import PACKAGED
 
 ONE = "/bank/questions/scaling.one-step"
 NEW = {"wording_fi": "Mistä huomaisit pienen askeleen?", "wording_sv": "", "wording_en": "", "kind": "question"}
@@ -54,6 +58,16 @@ def test_drafts_flags_misses_and_waiting_translations_are_found(cecilia: Person,
         assert "Mistä huomaisit uuden askeleen?" in page, view
         assert "1 kysymys" in page or view == "q=uusi", view
     assert "Mistä huomaisit uuden askeleen?" not in cecilia.get("/bank?state=live")
+
+
+def test_what_says_almost_the_same_as_another_is_found(cecilia: Person, db: Database) -> None:
+    assert "0 kysymystä" in cecilia.get("/bank?mark=alike")
+    words = (PACKAGED / "questions/scaling/one-step.toml").read_text(encoding="utf-8")
+    twin = {"questions/scaling/twin.toml": Text(words.replace("askeleen ylempänä?", "askeleen ylempänä nyt?"))}
+    importing.put_into_force(db, OPERATOR, merging.plan(db, twin), {}, "k")
+    page = cecilia.get("/bank?mark=alike")
+    assert "2 kysymystä" in page
+    assert "Mikä on toisin askeleen ylempänä nyt?" in page
 
 
 def test_translations_wait_unless_the_meaning_stayed(cecilia: Person) -> None:

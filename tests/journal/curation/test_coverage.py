@@ -132,4 +132,7 @@ def test_the_page_says_when_it_is_not_worked_out_yet_and_is_curators_alone(cecil
     cecilia.post("/bank/try", 303, act="keep", text="Kukaan ei ole kysynyt tätä.", language="fi", phase="between",
                  technique="coping", key="k")  # fmt: skip
     assert "Det här är inte uträknat än" in cecilia.get("/bank/landing")
+    found = cecilia.get("/bank?mark=unreached")
+    assert "Det här är inte uträknat än" in found
+    assert "0 frågor" not in found
     mika.get("/bank/landing", 404)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import time as stopwatch
 
 import pytest
+from persons import Person
 
-from journal.curation.service import engine
+from journal.accounts.models import OPERATOR
+from journal.curation.models import Told
+from journal.curation.models.files import Text
+from journal.curation.service import engine, trying
 from journal.curation.service.effects import effects, examples
+from journal.curation.service.files import importing, merging
 from journal.db import Database
 from journal.errors import Invalid
 from prompts.bank.loading import PACKAGED
@@ -57,6 +62,22 @@ def test_a_bank_that_would_not_hold_is_refused_with_its_line(db: Database) -> No
     with pytest.raises(Invalid) as refused:
         effects(db, {"topics.toml": "[a]\nname = 1\n"})
     assert refused.value.problems["words"].startswith("2: ")
+
+
+def test_a_second_look_works_nothing_out_until_something_is_different(db: Database, cecilia: Person) -> None:
+    change = {"topics.toml": own("topics.toml") + "# looked at twice\n"}
+    first = effects(db, change)
+    assert effects(db, change) is first
+    told = Told("Kukaan ei ole kirjoittanut tätä.", "fi", "between", (), (), unasked=False)
+    trying.keep(db, cecilia.account, told, "", "k")
+    assert effects(db, change).of == first.of + 1
+    second, words = (
+        effects(db, change),
+        own("questions/scaling/one-step.toml").replace("toisin askeleen", "toisin yhden"),
+    )
+    plan = merging.plan(db, {"questions/scaling/one-step.toml": Text(words)})
+    importing.put_into_force(db, OPERATOR, plan, {}, "k")
+    assert effects(db, change) is not second
 
 
 def test_it_takes_no_longer_than_a_breath(db: Database) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations
 
 from prompts.bank.loading import load_bank
-from prompts.lint.near_duplicates import near_duplicates
+from prompts.lint.near_duplicates import _likeness, _triples, near_duplicates
 from prompts.lint.whole_bank import remarks
 from prompts.model import Question
 
@@ -44,3 +45,12 @@ def test_wordings_that_are_nearly_the_same_are_paired():
 def test_what_is_quoted_makes_nothing_alike():
     first, second = "Kirjoitit: «{lainaus}». Mikä auttoi?", "Kirjoitit: «{lainaus}». Kuka muu huomasi sen?"
     assert near_duplicates([question("a.one", first), question("a.two", second)]) == ()
+
+
+def test_no_pair_is_overlooked():
+    bank = load_bank()
+    texts = {one.id: _triples(one.wording["sv"]) for one in bank.questions.values() if "sv" in one.wording}
+    alike = {pair for pair in combinations(sorted(texts), 2) if _likeness(*(texts[one] for one in pair)) >= 0.3}
+    found = near_duplicates(bank.questions.values(), near=0.3)
+    assert len(alike) > 100
+    assert {(one.first, one.second) for one in found if one.language == "sv"} == alike
