@@ -43,6 +43,8 @@ class Match(NamedTuple):
     """The pattern itself holds a negation."""
     mine: bool
     """The pattern itself names the first person."""
+    near: bool
+    """Its words stand near each other, in any order."""
 
 
 class Try(NamedTuple):
@@ -189,4 +191,4 @@ def _near(pattern: Pattern, place: int, seen: list[Sight], at: int, sentence: ra
 
 
 def _match(pattern: Pattern, first: int, last: int) -> Match:
-    return Match(pattern.owner, first, last, pattern.negated, pattern.mine)
+    return Match(pattern.owner, first, last, pattern.negated, pattern.mine, pattern.near)

@@ -47,7 +47,8 @@ class Noticer:
     def notice(self, told: Told) -> Noticed:
         """Every cue met in what a text tells, with its subject and certainty."""
         matches = self._indexes[told.reading.language].matches(told.seen, told.spans)
-        judged = (_judged(match, self._notions[match.owner], told) for match in matches)
+        whole = (match for match in matches if match.near or told.parts[match.first] == told.parts[match.last])
+        judged = (_judged(match, self._notions[match.owner], told) for match in whole)
         observations = self._unless_said_closer(_best_of_each(one for one in judged if one is not None))
         names, number = computed.over(told)
         if self._set_back(observations, told):

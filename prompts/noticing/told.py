@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
+from prompts.language.connectives import CONNECTIVES
 from prompts.model import LANGUAGES, Language
 from prompts.noticing.matching import Index, Pattern
 from prompts.noticing.sights import Lexis, Sight, runs
 from prompts.noticing.speakers import Holder, holders
 from prompts.reading import Clause, Reading
 
+_PARTING = frozenset(":;–—()[]\n…")
+_BINDING: dict[Language, frozenset[str]] = {
+    one: each.that | each.subordinate | each.relative | each.asking | each.adversative | each.concessive
+    for one, each in CONNECTIVES.items()
+}
 CONCEDING: dict[Language, frozenset[str]] = {
     "fi": frozenset({"vaikka", "vaik", "vaikkei", "vaikken"}),
     "sv": frozenset({"fastän", "trots", "även"}),
@@ -34,6 +40,8 @@ class Told:
     spans: list[range]
     """The tokens of each sentence."""
     whose: list[Holder]
+    parts: list[int]
+    """For each token how many marks that part a sentence stand before it: a colon, a dash, a comma between two equals."""
     ironic: set[int]
     """Sentences that say one thing and mean another."""
     turns: bool
@@ -89,7 +97,22 @@ class Listening:
         ironies = self._ironies[reading.language].matches(seen, spans)
         ironic = {sentences[match.first] for match in ironies}
         whose = holders(reading, seen, places)
-        return Told(reading, seen, clauses, sentences, places, spans, whose, ironic, _turns(reading, places))
+        return Told(
+            reading, seen, clauses, sentences, places, spans, whose, _parts(reading), ironic, _turns(reading, places)
+        )
+
+
+def _parts(reading: Reading) -> list[int]:
+    """Counts the marks that a phrase does not reach over. A comma before a word that binds parts nothing."""
+    binding = _BINDING[reading.language]
+    text, before, parts, found = reading.text, 0, 0, []
+    for token in reading.tokens:
+        gap = text[before : token.start]
+        if gap != " " and (not _PARTING.isdisjoint(gap) or ("," in gap and token.lower not in binding)):
+            parts += 1
+        found.append(parts)
+        before = token.end
+    return found
 
 
 def _turns(reading: Reading, clauses: list[range]) -> bool:
