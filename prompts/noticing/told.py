@@ -41,7 +41,7 @@ class Told:
     """The tokens of each sentence."""
     whose: list[Holder]
     parts: list[int]
-    """For each token how many marks that part a sentence stand before it: a colon, a dash, a comma between two equals."""
+    """For each token how many marks that part a sentence stand before it: a colon, a dash, a comma between equals."""
     ironic: set[int]
     """Sentences that say one thing and mean another."""
     turns: bool
