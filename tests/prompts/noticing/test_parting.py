@@ -12,7 +12,6 @@ from prompts.engine import Engine
     [
         ("sv", "Hot: att jag igen åtar mig allt.", "threat"),
         ("fi", "Tavoite: päästä kotiin ajoissa.", "goal-reached"),
-        ("en", "We met on Monday, it was different from then on.", "once-different"),
     ],
 )
 def test_no_phrase_reaches_over_a_mark_that_parts(language: str, text: str, cue: str, engine: Engine) -> None:
