@@ -24,6 +24,8 @@ DAY_PROBLEMS = {
 LANGUAGES = options([("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")])
 NAME, ADDRESS = _("A name is needed here."), _("An e-mail address is needed here.")
 
+HAS_MENTOR = _("This mentee has a mentor already. Another one is proposed beside the pair: Another mentor.")
+
 SAME = _("The mentor is somebody else than the mentee.")
 
 

@@ -114,6 +114,12 @@ def current(db: Database, who: Account) -> Mentorship | None:
     return min(running, key=lambda pair: order[pair.state], default=None)
 
 
+def in_the_way(db: Database, who: Account, replaced: str | None = None) -> Mentorship | None:
+    """The actor's running mentorship that one in the place of ``replaced`` would not end: there is one at a time."""
+    running = (pair for pair in as_actor(db, who) if pair.state in {"active", "paused"})
+    return next((pair for pair in running if pair.code != replaced), None)
+
+
 def pairs(db: Database, who: Account) -> tuple[PairState, ...]:
     """Pairs with nothing but names, days and state: all of them for the coordinator, a mentor's own for a mentor.
 

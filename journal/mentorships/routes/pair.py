@@ -26,6 +26,7 @@ def mentorship(code: str) -> Response:
         other=pair.other(me()),
         is_actor=pair.actor.id == me().id,
         promised=pair.promised_by(me()),
+        in_the_way=queries.in_the_way(db(), me(), pair.replaces) if pair.actor.id == me().id else None,
         asks_for_another=pair.asks_for_another(me(), clock.now()),
     )
 

@@ -9,7 +9,7 @@ from journal.accounts.models import Account
 from journal.codes import new_key
 from journal.errors import Invalid, NotFound
 from journal.mentorships import queries, service
-from journal.mentorships.forms import SAME, SUPERIOR, PairForm, ReplaceForm
+from journal.mentorships.forms import HAS_MENTOR, SAME, SUPERIOR, PairForm, ReplaceForm
 from journal.mentorships.routes.blueprint import bp
 from journal.mentorships.service.replacing import candidates
 from journal.web.database import db, settings
@@ -64,7 +64,7 @@ def propose() -> Response:
     except Invalid as error:
         if "superior" in error.problems:
             return _pairs(form, 422, SUPERIOR)
-        form.refuse({"mentor": str(SAME)})
+        form.refuse({"actor": str(HAS_MENTOR)} if "actor" in error.problems else {"mentor": str(SAME)})
         return _pairs(form, 422)
     return see_other(url_for("mentorships.pairs"))
 

@@ -27,10 +27,14 @@ def propose(db: Database, who: Who, actor: Account, mentor: Account, key: str, *
     """Propose a pair and return its code; the same key again is the same proposal.
 
     The coordinator and the operator propose any pair, a mentor one of their own. Raises ``NotFound`` for others,
-    ``Invalid`` (``superior``) for a manager, deputy or team-mate, ``Conflict`` for a pair that stands already.
+    ``Invalid`` (``superior``) for a manager, deputy or team-mate, ``Conflict`` for a pair that stands already;
+    ``Invalid`` (``actor``: ``has_mentor``) for an actor who has a mentor, from those who see all pairs. A mentor is not
+    told of it: the actor is, when accepting.
     """
     refuse_outsiders(who, mentor)
     with write(db):
+        if who.id != mentor.id and queries.in_the_way(db, actor) and not _known(db, key, actor, mentor):
+            raise Invalid({"actor": "has_mentor"})
         code = insert(db, who, actor, mentor, key, superior=superior)
         outbox.queue(db, actor.id, "mentor_proposed", f"mentor_proposed:{code}", path=f"/mentorships/{code}")
         return code
@@ -53,11 +57,9 @@ def insert(
     if actor.id == mentor.id:
         raise Invalid({"mentor": "same"})
     settle(db)
-    known = db.query("select code, actor_id, mentor_id from mentorship where key = :key", {"key": key})
-    if known and (known[0]["actor_id"], known[0]["mentor_id"]) != (actor.id, mentor.id):
-        raise Conflict("key_used")
+    known = _known(db, key, actor, mentor)
     if known:
-        return str(known[0]["code"])
+        return known
     row = {"code": new_code(), "key": key, "actor": actor.id, "mentor": mentor.id, "who": who.id, "now": _now()}
     try:
         db.execute(_PROPOSED, row | {"replaces": replaces})
@@ -66,6 +68,14 @@ def insert(
     db.execute("delete from join_request where account_id = :actor", {"actor": actor.id})
     audit.record(db, who, "pair_proposed", str(row["code"]))
     return str(row["code"])
+
+
+def _known(db: Database, key: str, actor: Account, mentor: Account) -> str | None:
+    """The pair this key has proposed. Raises ``Conflict`` (``key_used``) when it is another one."""
+    rows = db.query("select code, actor_id, mentor_id from mentorship where key = :key", {"key": key})
+    if rows and (rows[0]["actor_id"], rows[0]["mentor_id"]) != (actor.id, mentor.id):
+        raise Conflict("key_used")
+    return str(rows[0]["code"]) if rows else None
 
 
 def join(db: Database, token: str, new: NewAccount, password: str, settings: Settings) -> Account:
@@ -84,11 +94,16 @@ def join(db: Database, token: str, new: NewAccount, password: str, settings: Set
 
 
 def accept(db: Database, who: Account, code: str) -> None:
-    """The actor accepts the mentor by name. Raises ``NotFound``, or ``Conflict`` when it was ended meanwhile."""
+    """The actor accepts the mentor by name.
+
+    Raises ``NotFound``, ``Conflict`` when it was ended meanwhile, or (``has_mentor``) while another mentors the actor.
+    """
     pair = own(db, who, code, "actor")
     if pair.state == "active":
         return
     with write(db):
+        if pair.state == "proposed" and queries.in_the_way(db, who, pair.replaces):
+            raise Conflict("has_mentor")
         move(db, who, pair, "proposed", "active", "accepted_at = :now", "pair_accepted")
         _end_replaced(db, who, pair)
         outbox.queue(db, pair.mentor.id, "pair_formed", f"pair_formed:{code}", path=f"/mentorships/{code}")

@@ -217,3 +217,32 @@ def test_only_the_coordinator_pairs(aino: Person, mika: Person, dora: Person, no
         person.get("/pairs", 200 if person is mika else 404)
         person.post("/pairs", 404, actor=aino.account.code, mentor=mika.account.code, superior="no")
     assert nobody.post("/pairs").status_code == 401
+
+
+BUSY = "Sinulla on jo mentori. Toinen mentorointi voi alkaa, kun nykyinen on päättynyt."
+
+
+def test_there_is_one_mentor_at_a_time(aino: Person, mika: Person, otto: Person, pair: str, db: Database) -> None:
+    second = mentorships.propose(db, otto.account, aino.account, otto.account, "second", superior=False)
+    assert f"/mentorships/{second}/accept" not in aino.get("/")
+    page = aino.get(f"/mentorships/{second}")
+    assert BUSY in page
+    assert f"/mentorships/{second}/accept" not in page
+    assert f"/mentorships/{second}/decline" in page
+    assert BUSY in aino.post(f"/mentorships/{second}/accept", 409)
+    assert (state(db, pair), state(db, second)) == ("active", "proposed")
+    aino.post(f"/mentorships/{pair}/end")
+    aino.post(f"/mentorships/{second}/accept")
+    assert state(db, second) == "active"
+
+
+def test_who_sees_all_pairs_is_told_that_there_is_a_mentor(
+    aino: Person, otto: Person, kaisa: Person, pair: str, db: Database
+) -> None:
+    sent = {"actor": aino.account.code, "mentor": otto.account.code, "superior": "no", "key": "second"}
+    page = kaisa.post("/pairs", 422, **sent)
+    assert "Tällä aktorilla on jo mentori." in page
+    assert re.search(
+        rf'<option[^>]*value="{otto.account.code}"[^>]*selected|<option selected value="{otto.account.code}"', page
+    )
+    assert len(db.query("select 1 from mentorship")) == 1
