@@ -12,7 +12,7 @@ from prompts.model import Question
 #: Cues that are worked out from the whole text rather than met by a pattern.
 COMPUTED = frozenset(
     "short-text number-on-a-scale one-moment answered-here few-known-words irony far-from-written "
-    "setback undone".split()
+    "setback undone luck-again".split()
 )
 
 

@@ -53,6 +53,8 @@ class Noticer:
         names, number = computed.over(told)
         if self._set_back(observations, told):
             names |= {"setback"}
+        if len({one.start for one in observations if one.cue == "luck"}) > 1:
+            names |= {"luck-again"}
         return Noticed(told.reading, observations, names, number)
 
     def _unless_said_closer(self, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:

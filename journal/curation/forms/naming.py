@@ -129,6 +129,7 @@ GROUPS = {
     "number-on-a-scale": _("a number from 0 to 10"),
     "one-moment": _("exactly one moment"),
     "setback": _("a setback"),
+    "luck-again": _("a success called luck more than once"),
     "short-text": _("a short text"),
     "undone": _("something left undone"),
 }

@@ -320,3 +320,18 @@ def test_the_boxes_of_the_swot_open_their_topics_and_weigh_less_than_a_goal(engi
         assert "topic" in seen["nothing"][one].lost
         assert "topic" not in seen["swot"][one].lost
         assert 0 < seen["swot"][one].parts["swot"] < seen["goal"][one].parts["goal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Juhla onnistui. Kävi tuuri. Ei se ollut mun ansiota, pelkkää sattumaa."),
+        ("en", "The party went well. Pure luck. Same as in the autumn, just luck."),
+    ],
+)
+def test_a_success_called_luck_twice_is_described_before_it_is_a_strength(
+    engine: Engine, language: str, text: str
+) -> None:
+    prompt = engine.reply(text, context()).prompt
+    assert prompt is not None
+    assert prompt.technique in {"exceptions", "what_else"}
