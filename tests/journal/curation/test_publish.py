@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from elsewhere import elsewhere
 from flask import Flask
 from persons import Clock, Person
 
@@ -43,6 +46,16 @@ def test_a_second_readers_yes_puts_it_into_force_at_once(db: Database, cecilia: 
     revising.judge(db, mika.account, found.code, found.version, "asks", "")
     assert wording(db) == "Mistä huomaisit, että olet yhden pykälän ylempänä?"
     assert queries.history(db, cecilia.account, PATH)[0].reviews[0].reader == "Mika"
+
+
+@pytest.mark.slow
+def test_another_process_has_it_at_its_next_request(tmp_path: Path) -> None:
+    with elsewhere(tmp_path) as other:
+        assert other.shows("Mikä on toisin askeleen ylempänä?")
+        for wording in ("Mistä huomaisit, että olet askeleen ylempänä?", "Mistä sen näkisi?"):
+            assert not other.shows(wording)
+            other.publish(wording)
+            assert other.shows(wording)
 
 
 def test_a_doubt_sends_it_back_with_why(db: Database, cecilia: Person, mika: Person) -> None:
