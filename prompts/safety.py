@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
+from prompts.combining import Combinations, around
 from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
 from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.told import Told
 from prompts.noticing.truth import negated
 
-#: The number of a sentence, and how sure the cue met in it is.
-Sign = tuple[int, Strength]
+#: Name and ways of showing of each sign of a language.
+Signs = tuple[tuple[str, tuple[str, ...]], ...]
+SUBJECTS = ("me", "child", "colleague", "guardian", "other")
+#: Where a cue was met and how much it is worth there: the number of a sentence, or for a weak one its own name.
+Sign = tuple[int | str, str]
 
 MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
 RARELY_FULL: tuple[Category, ...] = ("exhaustion", "work_violence_harassment")
 RARELY = timedelta(days=7)
+#: What a cue adds, and from what sum on a card is full. A weak cue alone brings none.
+POINTS = {"weak": 1, "quiet": 2, "full": 3}
+ENOUGH, PLENTY = 2, 3
+#: Before the name of a sign in the index, where cues stand by theirs.
+SIGN = "%"
 #: On the third heavy day of a week people are named in one line, though no day alone would have called for it.
 THIRD_DAY = SupportCard((Lead("exhaustion", "quiet"),), "quiet")
 
@@ -29,61 +38,101 @@ class Watch:
     """Looks for safety cues. Immutable after it is made; serves every thread."""
 
     def __init__(self, bank: Bank) -> None:
-        self._cues = {(cue.language, cue.id): cue for cue in bank.safety}
-        self._indexes = {one: _index(bank.safety, one) for one in LANGUAGES}
+        self._watched = {one: _watched(bank.safety, _listed(bank.signs[one]), one) for one in LANGUAGES}
 
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
-        met = {category: _weighed(signs) for category, signs in self._signs(told).items()}
+        met = {category: weight for category, signs in self._signs(told).items() if (weight := _weighed(signs))}
         for category in RARELY_FULL:
             if met.get(category) == "full" and _shown_lately(category, before, now):
                 met[category] = "quiet"
         return _made(met)
 
     def _signs(self, told: Told) -> dict[Category, set[Sign]]:
-        language = told.reading.language
+        watched = self._watched[told.reading.language]
         signs: dict[Category, set[Sign]] = {}
-        for match in self._indexes[language].matches(told.seen, told.spans):
-            cue = self._cues[language, match.owner]
-            if (match.negated or not negated(match, told)) and _belongs(cue, match, told):
-                signs.setdefault(cue.category, set()).add((told.sentences[match.first], cue.strength))
+        for cue, sentence in watched.met(told):
+            where = cue.id if cue.strength == "weak" else sentence
+            signs.setdefault(cue.category, set()).add((where, cue.strength))
         return signs
 
 
-def _weighed(signs: set[Sign]) -> Strength:
+class _Watched:
+    """One language's cues: an index over their patterns and over the signs that they put together."""
+
+    def __init__(self, cues: Iterable[SafetyCue], signs: Signs, language: Language) -> None:
+        self._cues = {cue.id: cue for cue in cues if cue.language == language}
+        self._index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
+        self._of_children = Combinations(cue for cue in self._cues.values() if cue.category == "child_concern")
+        self._of_others = Combinations(cue for cue in self._cues.values() if cue.category != "child_concern")
+
+    def met(self, told: Told) -> Iterator[tuple[SafetyCue, int]]:
+        """Every cue that a text meets, with the number of a sentence."""
+        matches = [one for one in self._index.matches(told.seen, told.spans) if one.negated or not negated(one, told)]
+        shown = [one for one in matches if one.owner.startswith(SIGN)]
+        every = _told_of(shown, told)
+        for match in matches:
+            cue = self._cues.get(match.owner)
+            if cue is not None and _belongs(cue, match, told):
+                sentence = told.sentences[match.first]
+                if not cue.unless or around(every, sentence).isdisjoint(cue.unless):
+                    yield cue, sentence
+        yield from self._of_children.met(every)
+        own = [one for one in shown if not told.said_by_another(one.first)]
+        yield from self._of_others.met(every if len(own) == len(shown) else _told_of(own, told))
+
+
+def _told_of(shown: Iterable[Match], told: Told) -> dict[int, frozenset[str]]:
+    """The signs of each sentence, each also with whose it is."""
+    found: dict[int, set[str]] = {}
+    for match in shown:
+        name = match.owner.removeprefix(SIGN)
+        whose = (f"{name}@{one}" for one in SUBJECTS if _is_of(one, match, told))
+        found.setdefault(told.sentences[match.first], set()).update((name, *whose))
+    return {sentence: frozenset(names) for sentence, names in found.items()}
+
+
+def _weighed(signs: set[Sign]) -> Strength | None:
     """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*"""
-    sure = any(strength == "full" for _, strength in signs)
-    return "full" if sure or len({sentence for sentence, _ in signs}) > 1 else "quiet"
+    points = sum(POINTS[strength] for _, strength in signs)
+    if points < ENOUGH:
+        return None
+    return "full" if points >= PLENTY else "quiet"
+
+
+def _listed(signs: Mapping[str, frozenset[str]]) -> Signs:
+    return tuple((name, tuple(sorted(ways))) for name, ways in sorted(signs.items()))
 
 
 @lru_cache(2 * len(LANGUAGES))
-def _index(cues: tuple[SafetyCue, ...], language: Language) -> Index:
-    """The index over one language's cues; most banks share theirs with the one before."""
-    return Index(_patterns(cues, language), FUNCTION_WORDS[language])
+def _watched(cues: tuple[SafetyCue, ...], signs: Signs, language: Language) -> _Watched:
+    """What is watched for in one language; most banks share theirs with the one before."""
+    return _Watched(cues, signs, language)
 
 
-def _patterns(cues: Iterable[SafetyCue], language: Language) -> Iterator[Pattern]:
+def _patterns(cues: Iterable[SafetyCue], signs: Signs, language: Language) -> Iterator[Pattern]:
     for cue in cues:
-        if cue.language == language:
-            yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
-            yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
+        yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
+        yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
+    for name, ways in signs:
+        yield from (Pattern(SIGN + name, patterns.sign(text, language)) for text in ways)
 
 
 def _belongs(cue: SafetyCue, match: Match, told: Told) -> bool:
     """Whether the cue is of whom it has to be. What somebody else says counts for a child's sake alone."""
     if cue.category == "child_concern":
         return True
-    if told.said_by_another(match.first):
-        return False
+    return not told.said_by_another(match.first) and (cue.subject == "any" or _is_of(cue.subject, match, told))
+
+
+def _is_of(subject: str, match: Match, told: Told) -> bool:
     holder = told.holder(match.first)
-    if cue.subject == "any":
-        return True
-    if cue.subject == "me":
+    if subject == "me":
         inside = match.first <= holder.at <= match.last
         return match.mine or holder.whose in {"me", "nobody"} or (holder.whose == "thing" and inside)
-    if cue.subject == "other":
+    if subject == "other":
         return holder.whose != "me"
-    return holder.whose in {cue.subject, "nobody"}
+    return holder.whose in {subject, "nobody"}
 
 
 def _shown_lately(category: Category, before: Iterable[PastCard], now: datetime | None) -> bool:

@@ -18,6 +18,8 @@ class Bank:
     notions: Mapping[str, Notion]
     cues: tuple[Cue, ...]
     safety: tuple[SafetyCue, ...]
+    signs: Mapping[Language, Mapping[str, frozenset[str]]]
+    """What safety cues put together: name → the ways of showing it."""
     needs: Mapping[str, Need]
     topics: tuple[Topic, ...]
     subjects: Mapping[Language, Mapping[str, frozenset[str]]]

@@ -157,7 +157,7 @@ def cue(path: Path, table: Table) -> Cue:
 
 def safety_cue(path: Path, table: Table) -> SafetyCue:
     """One language's patterns for a category of support card."""
-    _known(table, {"category", "subject", "strength", "phrases", "near", "match", "no_match"})
+    _known(table, {"category", "subject", "strength", "phrases", "near", "together", "unless", "match", "no_match"})
     language = _language(path)
     _check_patterns(table, language)
     return SafetyCue(
@@ -167,10 +167,24 @@ def safety_cue(path: Path, table: Table) -> SafetyCue:
         subject=cast(Any, _one_of(table, "subject", {"me", "other", "child", "colleague", "any"}, "any")),
         phrases=_texts(table, "phrases"),
         near=tuple(tuple(one) for one in table.get("near", ())),
-        strength=cast(Any, _one_of(table, "strength", {"full", "quiet"})),
+        together=tuple(tuple(one) for one in table.get("together", ())),
+        unless=_texts(table, "unless"),
+        strength=cast(Any, _one_of(table, "strength", {"full", "quiet", "weak"})),
         match=_examples(table, "match"),
         no_match=_examples(table, "no_match"),
     )
+
+
+def signs(path: Path, table: Table) -> dict[str, frozenset[str]]:
+    """A language's signs for safety cues to put together: each a list of words, phrases and groups near each other."""
+    language = cast(Language, path.stem)
+    for key in table:
+        for one in _texts(table, key):
+            try:
+                patterns.sign(one, language)
+            except ValueError as error:
+                raise Unfit(key, str(error)) from error
+    return {key: frozenset(_texts(table, key)) for key in table}
 
 
 def _language(path: Path) -> Language:

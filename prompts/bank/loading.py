@@ -35,6 +35,7 @@ def load_bank(folder: Path | None = None, differences: Mapping[str, str] = NO_DI
         notions=_by_id(files.table("notions.toml", items.notion)),
         cues=tuple(files.each("cues/*/*.toml", items.cue)),
         safety=tuple(files.each("safety/*/*.toml", items.safety_cue)),
+        signs={language: files.signs(f"signs/{language}.toml") for language in LANGUAGES},
         needs=_by_id(files.table("needs.toml", items.need)),
         topics=tuple(files.table("topics.toml", items.topic)),
         subjects={language: files.words(f"subjects/{language}.toml") for language in LANGUAGES},
@@ -101,6 +102,10 @@ class _Files:
         """Lists of words by their class."""
         told = self.read(name) if self.there(name) else {}
         return {key: frozenset(map(str, words)) for key, words in told.items()}
+
+    def signs(self, name: str) -> dict[str, frozenset[str]]:
+        """A language's signs by their name; none where there is no file."""
+        return self._made(name, items.signs, self.read(name)) if self.there(name) else {}
 
     def aliases(self, name: str) -> Aliases:
         """A language's spoken forms; none where there is no file."""

@@ -2,6 +2,7 @@
 
 ``väsynyt`` a base form, also as a part of a compound · ``väsynyt!`` the whole word only · ``=loppu`` this very form ·
 ``a|b`` either · ``_`` any one token · ``~`` none to two tokens · ``@me`` and its kin a class of tokens.
+In signs also ``a & b``: near each other, in any order.
 """
 
 from __future__ import annotations
@@ -104,6 +105,12 @@ def near(texts: tuple[str, ...], language: str) -> Near:
         raise ValueError("`near` takes at least two words")
     _refuse_slow(" ".join(texts), atoms)
     return Near(atoms)
+
+
+def sign(text: str, language: str) -> Phrase | Near:
+    """One way of showing a sign: a phrase, or words near each other with ``&`` between. Raises ``ValueError``."""
+    parts = text.split(" & ")
+    return near(tuple(parts), language) if len(parts) > 1 else phrase(text, language)
 
 
 def _refuse_slow(text: str, atoms: tuple[Atom, ...]) -> None:

@@ -20,6 +20,7 @@ MAKERS: tuple[tuple[str, Callable[[Any, Any], object]], ...] = (
     ("cues/*/*.toml", items.cue),
     ("safety/*/*.toml", items.safety_cue),
     ("techniques/*.toml", items.technique),
+    ("signs/*.toml", items.signs),
 )
 #: Files that hold many things each.
 TABLES: dict[str, Callable[[Any, Any], object]] = {
@@ -72,7 +73,7 @@ def refusals(engine: Engine, path: str) -> Iterator[str]:
         for safety in bank.safety:
             if (safety.language, safety.id) == tuple(rest):
                 yield from safety_failures(engine, safety)
-    elif kind in {"aliases", "subjects", "markers"}:
+    elif kind in {"aliases", "subjects", "markers", "signs"}:
         yield from failures(engine, rest[0])  # type: ignore[arg-type]
 
 

@@ -58,7 +58,7 @@ def reformat(folder: Path, *, write: bool) -> list[Path]:
     return changed
 
 
-CUE_ORDER = ("category", "subject", "strength", "words", "phrases", "near", "match", "no_match")
+CUE_ORDER = ("category", "subject", "strength", "words", "phrases", "near", "together", "unless", "match", "no_match")
 
 
 def canonical_cue(table: Mapping[str, Any]) -> str:

@@ -84,7 +84,12 @@ class SafetyCue:
     subject: Literal["me", "other", "child", "colleague", "any"]
     phrases: tuple[str, ...]
     near: tuple[tuple[str, ...], ...]
-    strength: Strength
+    together: tuple[tuple[str, ...], ...]
+    """Signs of the language that mean it when they stand in the same sentence or the ones beside it."""
+    unless: tuple[str, ...]
+    """Signs beside which nothing of it is meant: a tale, a drill, what is long over."""
+    strength: Strength | Literal["weak"]
+    """weak: nothing alone, a quiet card with another one, a full one with two."""
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 

@@ -12,6 +12,7 @@ THINGS = {
     "questions": _("Question"),
     "cues": _("Cue"),
     "safety": _("Cue of a support card"),
+    "signs": _("Cue of a support card"),
     "techniques": _("Technique"),
     "aliases": _("Words heard"),
     "subjects": _("Words for people"),

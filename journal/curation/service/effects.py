@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: The id and the wording of a first question, and what the text's card is about.
 Outcome = tuple[str, str, tuple[Category, ...]]
 #: Files that decide what is read of a text that may bring a card.
-CARDS = ("safety/", "aliases/", "subjects/", "markers/")
+CARDS = ("safety/", "signs/", "aliases/", "subjects/", "markers/")
 
 _lock = threading.Lock()
 #: Drafts are looked at again and again before they are in force.

@@ -57,7 +57,7 @@ def needs_two(db: Database, path: str, words: str) -> bool:
     """Whether a text may be published by two people only: safety cues, and whatever changes a support card."""
     if path.startswith("safety/"):
         return True
-    if not path.startswith(("aliases/", "subjects/", "markers/")):
+    if not path.startswith(("aliases/", "subjects/", "markers/", "signs/")):
         return False
     return _remembered.of((engines.engine(db).bank.version, path, words), lambda: _changes_cards(db, path, words))
 

@@ -15,7 +15,7 @@ from journal.curation.service.files.texts import digest, shortened
 #: The list of what every text was when it left; `sha256sum -c` reads it too.
 SUMS = "SHA256SUMS"
 TOP = "bank"
-FOLDERS = frozenset({"questions", "cues", "safety", "techniques", "aliases", "subjects", "markers"})
+FOLDERS = frozenset({"questions", "cues", "safety", "techniques", "aliases", "subjects", "markers", "signs"})
 TABLES = frozenset({"notions.toml", "needs.toml", "topics.toml", "support.toml"})
 PATH = re.compile(r"(?:[a-z0-9_-]+/){0,2}[a-z0-9_-]+\.toml")
 #: Of a pack once it is opened, and of one text in it.
