@@ -103,7 +103,9 @@ class SwotShare:
     current: bool
     """Whether nothing was written in it since."""
     active: bool
-    """Whether the mentorship runs: while it is paused and once it has ended, nothing is readable."""
+    """Whether the mentorship runs, paused or not: once it has ended, nothing is readable."""
+    rests: bool
+    """Whether it is paused: nothing is read until it goes on."""
     texts: Mapping[str, str]
 
     def until_day(self, zone: ZoneInfo) -> date | None:
@@ -111,7 +113,7 @@ class SwotShare:
         return local_day(self.until_at - timedelta(seconds=1), zone) if self.until_at else None
 
     def open_at(self, now: datetime) -> bool:
-        """Whether the mentor can read it at ``now``, or will in a moment."""
+        """Whether the mentor can read it at ``now``, or will in a moment or after a pause."""
         return self.active and (self.until_at is None or now < self.until_at)
 
 

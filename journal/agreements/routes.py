@@ -158,7 +158,7 @@ def _draft(code: str, form: AgreementForm, saved: Saved, status: int = 200) -> R
         found=found,
         pair=found.pair,
         own_swot=swots.newest(db(), me()) if own else None,
-        swot_shared=bool(own and swots.open_swot_shares(db(), me(), clock.now())),
+        swot_shared=own and any(not one.rests for one in swots.open_swot_shares(db(), me(), clock.now())),
         readable=() if own else sharing.opened(db(), me(), code, clock.now(), _today()),
         **told,
     )

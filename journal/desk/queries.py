@@ -71,7 +71,7 @@ def _due(day: date | None, today: date) -> date | None:
 
 
 def _line(db: Database, who: Account, line: EntryLine, now: datetime) -> Line:
-    open_shares = [one for one in sharing.shares_of(db, who, line.code) if one.open_at(now)]
+    open_shares = [one for one in sharing.shares_of(db, who, line.code) if one.open_at(now) and not one.rests]
     readings = sharing.readings(db, who, line.code)
     return Line(line, open_shares[0] if open_shares else None, readings[0] if readings else None)
 

@@ -69,6 +69,8 @@ class PointShare:
     mentor: str
     from_at: datetime
     with_note: bool
+    rests: bool
+    """Whether the mentoring is paused: nothing is read until it goes on."""
 
 
 @dataclass(frozen=True, slots=True)

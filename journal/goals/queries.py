@@ -97,16 +97,18 @@ def ends(db: Database, who: Account, code: str) -> Ends | None:
 
 _POINT = """
 select p.code, g.code as goal, p.value, p.on_day, p.note, w.words, c.zero, c.ten,
-       s.from_at as shared_at, s.with_note, s.mentor
+       s.from_at as shared_at, s.with_note, s.mentor, s.rests
 from goal_point p
 join goal g on g.id = p.goal_id and g.actor_id = :who
 join goal_wording w on w.id = p.wording_id
 join goal_scale c on c.id = p.scale_id
 left join (select h.point_id, max(h.from_at) as from_at, max(h.with_note) as with_note,
-                  group_concat(o.name, ', ') as mentor
+                  group_concat(o.name, ', ') as mentor,
+                  min((m.state = 'paused' or coalesce(m.pause_starts_at <= :now, 0))
+                      and (m.pause_ends_at is null or :now < m.pause_ends_at)) as rests
            from goal_point_share h
-           join mentorship m on m.id = h.mentorship_id and m.state = 'active'
-             and (m.ends_at is null or :now < m.ends_at) and (m.pause_starts_at is null or :now < m.pause_starts_at)
+           join mentorship m on m.id = h.mentorship_id and m.state in ('active', 'paused')
+             and (m.ends_at is null or :now < m.ends_at)
            join account o on o.id = m.mentor_id
            where h.withdrawn_at is null group by h.point_id) s on s.point_id = p.id
 """
@@ -128,7 +130,7 @@ def _point(row: Row) -> Point:
         row["note"],
         row["words"],
         Ends(row["zero"], row["ten"]),
-        PointShare(row["mentor"], moment(shared), bool(row["with_note"])) if shared else None,
+        PointShare(row["mentor"], moment(shared), bool(row["with_note"]), bool(row["rests"])) if shared else None,
     )
 
 
@@ -146,7 +148,7 @@ def point(db: Database, who: Account, code: str) -> Point:
 
 
 def open_points(db: Database, who: Account) -> tuple[Point, ...]:
-    """The asking account's points that a mentor can read now or in a moment, oldest first."""
+    """The asking account's points that a mentor can read now, in a moment or after a pause, oldest first."""
     return _points(db, who, "where s.from_at is not null")
 
 

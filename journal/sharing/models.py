@@ -26,6 +26,8 @@ class Share:
     withdrawn_at: datetime | None
     current: bool
     """Whether the shared revision is still the newest."""
+    rests: bool
+    """Whether the mentoring is paused: nothing is read until it goes on."""
     passages: tuple[Passage, ...]
 
     def until_day(self, zone: ZoneInfo) -> date | None:
@@ -33,7 +35,7 @@ class Share:
         return local_day(self.until_at - timedelta(seconds=1), zone) if self.until_at else None
 
     def open_at(self, now: datetime) -> bool:
-        """Whether the mentor can read it at ``now``, or will in a moment."""
+        """Whether the mentor can read it at ``now``, or will in a moment or after a pause."""
         return self.withdrawn_at is None and (self.until_at is None or now < self.until_at)
 
     def ended_at(self, now: datetime) -> datetime | None:

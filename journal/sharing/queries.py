@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from journal import clock
 from journal.accounts.models import Account
 from journal.clock import local_day, moment, stamp
 from journal.db import Database, Row
@@ -16,7 +17,9 @@ from journal.sharing.models import FIRST, Share, SharedPassage, SharedText, Stre
 _OWN = """
 select s.*, e.code as entry, m.code as mentorship, o.name as mentor, coalesce(m.ended_at, m.ends_at) as pair_ends,
        s.revision_id = (select n.id from revision n where n.entry_id = e.id and n.beside = 0
-                        order by n.created_at desc, n.version desc limit 1) as current
+                        order by n.created_at desc, n.version desc limit 1) as current,
+       m.state in ('active', 'paused') and (m.state = 'paused' or m.pause_starts_at <= :at)
+         and (m.pause_ends_at is null or :at < m.pause_ends_at) as rests
 from share s
 join entry e on e.id = s.entry_id and e.actor_id = :who
 join mentorship m on m.id = s.mentorship_id
@@ -46,22 +49,23 @@ def _share(db: Database, who: Account, row: Row) -> Share:
         moment(until) if until else None,
         moment(row["withdrawn_at"]) if row["withdrawn_at"] else None,
         bool(row["current"]),
+        bool(row["rests"]),
         tuple(one for one in entries.passages(db, who, row["revision_id"]) if one.id in chosen),
     )
 
 
 def open_shares(db: Database, who: Account, now: datetime) -> tuple[Share, ...]:
-    """Everything the asking account's mentors can read now or in a moment, latest first."""
+    """Everything the asking account's mentors can read now, in a moment or after a pause, latest first."""
     rows = db.query(
         _OWN
         + """
-        where s.withdrawn_at is null and (s.until_at is null or :now < s.until_at) and m.state = 'active'
-        and (m.ends_at is null or :now < m.ends_at) and (m.pause_starts_at is null or :now < m.pause_starts_at)
+        where s.withdrawn_at is null and (s.until_at is null or :now < s.until_at) and m.state in ('active', 'paused')
+        and (m.ends_at is null or :now < m.ends_at)
         and not exists (select 1 from share n where n.entry_id = s.entry_id and n.mentorship_id = s.mentorship_id
                         and n.from_at > s.from_at)
         order by s.from_at desc, s.code
         """,
-        {"who": who.id, "now": stamp(now)},
+        {"who": who.id, "now": stamp(now), "at": stamp(now)},
     )
     return tuple(_share(db, who, row) for row in rows)
 
@@ -69,7 +73,8 @@ def open_shares(db: Database, who: Account, now: datetime) -> tuple[Share, ...]:
 def shares_of(db: Database, who: Account, entry_code: str) -> tuple[Share, ...]:
     """Every share of one of the asking account's entries, latest first."""
     rows = db.query(
-        _OWN + "where e.code = :entry order by s.from_at desc, s.code", {"who": who.id, "entry": entry_code}
+        _OWN + "where e.code = :entry order by s.from_at desc, s.code",
+        {"who": who.id, "entry": entry_code, "at": stamp(clock.now())},
     )
     return tuple(_share(db, who, row) for row in rows)
 
@@ -85,14 +90,14 @@ def readable_before(db: Database, who: Account, mentorship: str) -> tuple[Share,
                         and n.from_at > s.from_at)
         order by s.from_at desc, s.code
         """,
-        {"who": who.id, "pair": mentorship},
+        {"who": who.id, "pair": mentorship, "at": stamp(clock.now())},
     )
     return tuple(_share(db, who, row) for row in rows)
 
 
 def share(db: Database, who: Account, code: str) -> Share:
     """One share of the asking account's own. Raises ``NotFound``."""
-    rows = db.query(_OWN + "where s.code = :code", {"who": who.id, "code": code})
+    rows = db.query(_OWN + "where s.code = :code", {"who": who.id, "code": code, "at": stamp(clock.now())})
     if not rows:
         raise NotFound
     return _share(db, who, rows[0])
@@ -100,7 +105,8 @@ def share(db: Database, who: Account, code: str) -> Share:
 
 def begins(db: Database, who: Account, key: str) -> datetime:
     """When what the asking account shared with ``key`` can be seen first. Raises ``NotFound``."""
-    rows = db.query(_OWN + "where s.key = :key order by s.from_at limit 1", {"who": who.id, "key": key})
+    told = {"who": who.id, "key": key, "at": stamp(clock.now())}
+    rows = db.query(_OWN + "where s.key = :key order by s.from_at limit 1", told)
     if not rows:
         raise NotFound
     return moment(rows[0]["from_at"])

@@ -73,6 +73,7 @@ def swot_words(db: Database, who: Account) -> tuple[str, ...]:
 
 
 def _swot_share(db: Database, who: Account, row: Row) -> SwotShare:
+    state = pairs.mentorship(db, who, row["mentorship"]).state
     copied = db.query("select box, text from swot_share_box where share_id = :id", {"id": row["id"]})
     return SwotShare(
         row["code"],
@@ -82,7 +83,8 @@ def _swot_share(db: Database, who: Account, row: Row) -> SwotShare:
         moment(row["from_at"]),
         moment(row["until_at"]) if row["until_at"] else None,
         row["newest"] == row["version"],
-        pairs.mentorship(db, who, row["mentorship"]).state == "active",
+        state in {"active", "paused"},
+        state == "paused",
         in_order({one["box"]: one["text"] for one in copied}),
     )
 
@@ -106,7 +108,7 @@ def newest_share(db: Database, who: Account, code: str) -> SwotShare:
 
 
 def open_swot_shares(db: Database, who: Account, now: datetime) -> tuple[SwotShare, ...]:
-    """What the asking account's mentors can read of its SWOTs now or in a moment, latest first."""
+    """What the asking account's mentors can read of its SWOTs now, in a moment or after a pause, latest first."""
     rows = db.query(
         _SHARE
         + """

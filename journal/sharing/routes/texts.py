@@ -143,9 +143,10 @@ def visible() -> Response:
         (one, entries.entry(db(), me(), one.entry), queries.readings(db(), me(), one.entry))
         for one in queries.open_shares(db(), me(), now)
     ]
-    own, points = goals.open_goals(db(), me()), goals.open_points(db(), me())
-    seeing = [one for one in pairs.as_actor(db(), me()) if one.state == "active" and one.goals_visible]
-    told = {"pair": running_pair(), "seeing": seeing, "goals": own, "points": points, "titles": TITLES}
+    running = [one for one in pairs.as_actor(db(), me()) if one.state in {"active", "paused"}]
+    told: dict[str, Any] = {"pair": running_pair(), "seeing": [one for one in running if one.goals_visible]}
+    told |= {"resting": any(one.state == "paused" for one in running), "titles": TITLES}
+    told |= {"goals": goals.open_goals(db(), me()), "points": goals.open_points(db(), me())}
     swots = open_swot_shares(db(), me(), now)
     return page("sharing/visible.html", shares=listed, now=now, zone=settings().zone, swots=swots, **told)
 

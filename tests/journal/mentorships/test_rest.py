@@ -9,10 +9,15 @@ from flask import Flask
 from persons import Clock, People, Person
 
 from journal import upkeep
+from journal.agreements.models import Sent
+from journal.agreements.service import sharing as copying
+from journal.agreements.service import swots
 from journal.db import Database
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed, Words
 from journal.entries.service import saving
+from journal.goals import service as goals
+from journal.goals.models import Ends, NewPoint
 from journal.mentorships import queries
 from journal.mentorships.models import july
 from journal.sharing import queries as shares
@@ -64,7 +69,7 @@ def test_july_begins_and_ends_by_itself_also_before_upkeep_was_there(
     time.at = datetime(2027, 6, 30, 21, 0, tzinfo=UTC)
     assert queries.mentorship(db, mika.account, shared).state == "paused"
     assert read(db, mika, shared, app, time) == 0
-    assert shares.open_shares(db, aino.account, time.at) == ()
+    assert [one.rests for one in shares.open_shares(db, aino.account, time.at)] == [True]
     upkeep.run(db, app.config["SETTINGS"])
     assert queries.mentorship(db, mika.account, shared).state == "paused"
     time.at = datetime(2027, 7, 31, 21, 0, tzinfo=UTC)
@@ -159,3 +164,38 @@ def test_without_a_coordinator_the_mentors_see_it(
         assert "Toinen mentori: kyllä" in person.get("/pairs")
     mika.post(f"/mentorships/{pair}/resume")
     assert "Aino" not in otto.get("/pairs")
+
+
+def test_what_rests_is_named_as_resting_and_can_all_be_taken_back(
+    aino: Person, mika: Person, shared: str, db: Database, app: Flask, time: Clock
+) -> None:
+    aino.post(f"/mentorships/{shared}/goals", visible="yes")
+    swots.save(db, aino.account, "swot", Sent({"strengths": "Huumori."}, {}, "s", "t"))
+    copying.share(db, aino.account, shared, "swot", ["strengths"], 1, "swot-share", timedelta(0))
+    goal = goals.add(db, aino.account, "Rauhaa eteiseen", "other", "g")
+    goals.set_ends(db, aino.account, goal, Ends("Huuto", "Hiljaa"), "ends")
+    point = goals.add_point(db, aino.account, goal, NewPoint(4, time.at.date(), ""), app.config["SETTINGS"].zone, "p")
+    goals.show_point(db, aino.account, point, shared, "shown", timedelta(0), with_note=False)
+    aino.post(f"/mentorships/{shared}/pause", until="now")
+    places = ("/", "/entries/entry", "/swot/swot", f"/goals/{goal}/scale", "/visible")
+    assert [path for path in places if "Mika voi lukea tämän" in aino.get(path)] == []
+    assert [path for path in places[1:4] if "Tauon ajan vain sinä näet tämän." not in aino.get(path)] == []
+    page = aino.get("/visible")
+    assert page.count("Tauon ajan vain sinä näet tämän. Sen jälkeen Mika voi taas lukea tämän.") == 3
+    assert "eikä mentorisi näe nyt mitään" in page
+    assert "Tauon ajan vain sinä näet tavoitteesi." in page
+    aino.post("/visible/take-back")
+    assert "Mitään ei ole jaettu." in aino.get("/visible")
+    aino.post(f"/mentorships/{shared}/resume")
+    time.forward(minutes=1)
+    assert read(db, mika, shared, app, time) == 0
+    assert "Rauhaa" not in mika.get(f"/briefings/{shared}")
+
+
+def test_after_the_pause_the_mentor_reads_again_what_was_left_open(
+    aino: Person, mika: Person, shared: str, db: Database, app: Flask, time: Clock
+) -> None:
+    aino.post(f"/mentorships/{shared}/pause", until="now")
+    aino.post(f"/mentorships/{shared}/resume")
+    assert "Mika voi lukea tämän" in aino.get("/visible")
+    assert read(db, mika, shared, app, time) == 1
