@@ -66,6 +66,8 @@ class ActorDesk:
     """The mentor's, not answered and not put away."""
     comments: tuple[Received, ...]
     """Those of the last days."""
+    recommended_by: str | None
+    """The director who thought of this person, until it is answered or put away."""
 
 
 @dataclass(frozen=True, slots=True)

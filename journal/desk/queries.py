@@ -62,6 +62,7 @@ def actor_desk(db: Database, who: Account, now: datetime, today: date) -> ActorD
         long_away=bool(newest) and max(one.saved_at for one in newest) < now - LONG_AWAY,
         question=comments.waiting(db, who),
         comments=comments.received_since(db, who, now - LATELY),
+        recommended_by=pairs.recommended_by(db, who),
     )
 
 

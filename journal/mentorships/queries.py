@@ -197,6 +197,17 @@ def own_request(db: Database, who: Account) -> JoinRequest | None:
     return _request(rows[0]) if rows else None
 
 
+def recommended_by(db: Database, who: Account) -> str | None:
+    """The director who thought of the asking account, while it neither has a mentor nor waits for one."""
+    rows = db.query(
+        "select d.name from recommended r join account d on d.id = r.director_id where r.account_id = :who",
+        {"who": who.id},
+    )
+    if not rows or current(db, who) or own_request(db, who):
+        return None
+    return str(rows[0]["name"])
+
+
 def _request(row: Row) -> JoinRequest:
     return JoinRequest(
         row["code"],

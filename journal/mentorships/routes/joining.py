@@ -10,7 +10,7 @@ from journal.mentorships import queries, service
 from journal.mentorships.forms import SUPERIOR, YES_OR_NO, JoinForm
 from journal.mentorships.routes.blueprint import bp
 from journal.mentorships.routes.invitations import printed_slip, with_picture
-from journal.mentorships.service import joining
+from journal.mentorships.service import joining, recommending
 from journal.web.client import machine
 from journal.web.database import db, settings
 from journal.web.language import current as language
@@ -66,6 +66,12 @@ def ask_signed_in() -> Response:
 def take_back_request() -> Response:
     joining.take_back(db(), me())
     return see_other(url_for("mentorships.own_request"))
+
+
+@bp.post("/join/not-now")
+def put_recommendation_away() -> Response:
+    recommending.put_away(db(), me())
+    return see_other(url_for("desk.home"))
 
 
 @bp.get("/join-requests")

@@ -73,11 +73,15 @@ def ask(
 
 
 def ask_signed_in(db: Database, who: Account) -> None:
-    """The same for somebody with an account. Raises ``Conflict`` for who has a mentor already."""
+    """The same for somebody with an account, in a director's name where one thought of them.
+
+    Raises ``Conflict`` for who has a mentor already.
+    """
     if queries.current(db, who) is not None:
         raise Conflict("has_mentor")
     with write(db):
-        _wait(db, who, None)
+        rows = db.query("delete from recommended where account_id = :who returning director_id", {"who": who.id})
+        _wait(db, who, rows[0]["director_id"] if rows else None)
 
 
 def wait_for_mentor(db: Database, account: Account, invitation: Invitation) -> None:

@@ -37,7 +37,7 @@ GOES = {"account_grant.account_id", "sign_in.account_id", "sign_in_link.account_
         "join_request.account_id", "swot.actor_id", "agreement_beside.account_id", "letter.account_id",
         "calendar.account_id", "feedback_sentence.account_id", "retention.account_id", "idea_draft.account_id",
         "idea_signature.account_id", "idea_link.account_id", "bank_review.account_id", "bank_flag.account_id",
-        "bank_upload.account_id"}  # fmt: skip
+        "bank_upload.account_id", "recommended.account_id", "recommended.director_id"}  # fmt: skip
 
 
 def bytes_of(app: Flask, folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -77,13 +77,6 @@ def test_a_second_time_reads_the_same_and_sends_nothing(dora: Person, db: Databa
     assert db.query("select count(*) as n from invitation") == [{"n": 1}]
 
 
-@pytest.mark.usefixtures("mailing", "aino")
-def test_somebody_who_is_here_already_gets_nothing_and_the_page_is_the_same(dora: Person, db: Database) -> None:
-    assert recommend(dora) == "/recommendations"
-    assert letters(db) == []
-    assert "Aino" in dora.get("/recommendations")
-
-
 def test_without_a_mail_server_there_is_a_slip_of_paper(dora: Person, db: Database, app: Flask) -> None:
     assert "Lähetä viesti" not in dora.get("/recommendations")
     page = recommend(dora, 200, way="slip", address="")
