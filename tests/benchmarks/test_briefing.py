@@ -71,3 +71,4 @@ def test_the_briefing_hardly_grows(
             name = re.sub(r"/[\w-]{16}", "/…", path)
             print(f"  {name:<28} median {median:.1f} ms, p99 {p99:.1f} ms (1 : {median / few[0]:.2f})")
     assert all(median < 2 * few[0] + 5 for median, _ in many.values())
+    assert many[paths[0]][1] <= 60

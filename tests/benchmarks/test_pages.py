@@ -13,6 +13,7 @@ from journal import clock
 from journal.db import Database, write
 from journal.db.search import expression, index_entry
 from journal.entries import queries
+from journal.goals import service as goals
 
 WORDS = "ryhmä aamu päivä lapsi tiimi vuoro piha ruoka lepo leikki jaksaa väsyä onnistua palaveri siirtymä".split()
 PATHS = ("/", "/entries", "/entries/month/2026-11", "/entries/search?q=siirtymä", "/visible", "/goals", "/meetings",
@@ -80,6 +81,29 @@ def test_pages_hardly_grow(
             )
             print(f"  {path:<32} {told}")
     assert all(many[path][0] < 2 * few[path][0] + 5 for path in PATHS)
+
+
+def test_five_hundred_goals(
+    db: Database, aino: Person, mika: Person, pair: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The pages that show goals, with 150 open ones and 350 let go: 100 ms is the bar for the slowest of fifteen."""
+    for number in range(500):
+        code = goals.add(db, aino.account, f"Tavoite {number}, jossa on muutama sana", "other", f"k{number}")
+        goals.reword(db, aino.account, code, f"Tavoite {number} uusin sanoin", "Muuttui.", "other", f"w{number}")
+        if number >= 150:
+            goals.set_state(db, aino.account, code, "let_go")
+    aino.post(f"/mentorships/{pair}/goals", visible="yes")
+    looks = [(aino, path) for path in ("/goals", f"/goals/{code}", "/", "/visible", f"/mentorships/{pair}/closing")]
+    told = {}
+    for person, path in (*looks, (mika, f"/briefings/{pair}")):
+        person.get(path)
+        told[path] = _timed(partial(person.get, path), 15)
+    with capsys.disabled():
+        print(
+            "\n500 goals: "
+            + " · ".join(f"{path[:10]} {median:.0f} ms ({slowest:.0f})" for path, (median, slowest) in told.items())
+        )
+    assert all(slowest <= 100 for _, slowest in told.values())
 
 
 def test_from_the_tap_to_the_question(aino: Person, capsys: pytest.CaptureFixture[str]) -> None:
