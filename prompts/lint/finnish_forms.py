@@ -45,9 +45,17 @@ def _features(lower: str, token: Token | None, plain: str) -> frozenset[str]:
         found.add("clitic")
     if _CONDITIONAL_2.fullmatch(lower) or {"conditional", "person-2"} <= known:
         found.add("cond2")
+    if {"person-3", "present"} <= known and _is_contracted(lower, token):
+        found.add("imperative")
     if "infinitive" in known and lower.endswith(("a", "ä")) and not lower.endswith(("maan", "mään", "massa", "mässä")):
         found.add("inf")
     return frozenset(found)
+
+
+def _is_contracted(lower: str, token: Token | None) -> bool:
+    """*Kirjaa, varaa*: verbs in -ata say *does* and *do!* in the same way."""
+    long = lower.endswith(("aa", "ää"))
+    return long and token is not None and any(key.endswith(("ata", "ätä")) for key in token.keys)
 
 
 def is_interrogative(lower: str) -> bool:

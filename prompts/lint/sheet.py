@@ -4,7 +4,8 @@
 met. ``[patterns.<language>]`` holds lists of phrases by where they are looked for: ``anywhere``, ``told`` (all of
 a statement or a closed question, and what is told before an open one), ``stated`` (statements and such leads alone),
 ``closed`` and ``asked`` (an open question from its interrogative on), ``framed`` (what leads to an open question).
-What overlaps a phrase of ``except`` is not met. ``{name}`` inside a phrase stands for each phrase of another list.
+What overlaps a phrase of ``except`` is not met; ``except_told`` and its like hold for one group alone. ``{name}``
+inside a phrase stands for each phrase of another list.
 """
 
 from __future__ import annotations
@@ -107,8 +108,10 @@ class Sheet:
 
     def _met(self, sentence: Sentence, language: Language, group: str) -> Iterator[tuple[int, int]]:
         start, end = _SCOPES.get(group, _SCOPES["anywhere"])(sentence)
+        spared = list(self.phrases(language, f"except_{group}").find(sentence.words))
         for first, past in self.phrases(language, group).find(sentence.words[start:end]):
-            yield start + first, start + past
+            if not any(start + first < high and low < start + past for low, high in spared):
+                yield start + first, start + past
 
     def _kept(self, sentence: Sentence, language: Language, found: list[tuple[int, int]]) -> Iterator[Found]:
         """Without what an exception covers or what was met before."""

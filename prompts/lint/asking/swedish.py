@@ -18,6 +18,8 @@ _FRAMES = _WORDS.forms_of("frames")
 _VERBAL = re.compile(r"\w{2,}(?:ar|er|ade|ades|dde|te|de|ras|as|es|rs|r)$")
 _CONDITIONAL = frozenset(["skulle", "hade", "vore", "får", "fick", "kunde"])
 _TAGS = (["eller", "hur"], ["inte", "sant"], ["eller", "inte"], ["va"], ["eller"], ["väl"])
+_ADDRESSES = (["säg", "mig"], ["säg", "mej"], ["berätta", "för", "mig"], ["säg"])
+_DEFINITE = re.compile(r"\w{3,}(?:en|et|na|an)$")
 _COORDINATORS = frozenset(["och", "men", "eller"])
 
 
@@ -38,8 +40,14 @@ def swedish(clauses: Clauses, marked: bool) -> Asked:
                 later is not None and clauses[place][part.at].lower in _CONDITIONAL and not _coordinated(clauses[later])
             )
             return asked("open" if turned else "closed", clauses, found, place)
-    within = any(word.lower in _WH for words in clauses for word in words)
+    within = _supposes(clauses[0]) or any(word.lower in _WH for words in clauses for word in words)
     return unasked(clauses, "open" if within else "closed")
+
+
+def _supposes(words: Sequence[Word]) -> bool:
+    """*Tänk om du bara …?* asks as *what if* does: no yes answers it."""
+    at = _after_fillers([word.lower for word in words])
+    return [word.lower for word in words[at : at + 2]] == ["tänk", "om"]
 
 
 def _goes_on(words: Sequence[Word]) -> bool:
@@ -102,6 +110,8 @@ def _indirect(low: list[str], at: int) -> Part | None:
     head = low[at : at + 5]
     wonders = not _WORDS.forms_of("wonders").isdisjoint(head) and low[at] in ("jag", "vi", "undrar", "nyfiken")
     invites = low[at] in ("berätta", "beskriv", "säg", "förklara")
+    if low[at:] in _ADDRESSES:
+        return Part("other", at)
     if not wonders and not invites:
         return None
     for place in range(at + 1, len(low)):
@@ -149,7 +159,8 @@ def _is_when(low: list[str], at: int) -> bool:
         return False
     if _is_finite(low, at + 1):
         return True
-    return any(_is_finite(low, place) and low[place + 1] in _SUBJECTS for place in range(at + 2, len(low) - 1)) and (
+    turned = (place for place in range(at + 2, len(low) - 1) if _is_finite(low, place))
+    return any(low[place + 1] in _SUBJECTS or _DEFINITE.fullmatch(low[place + 1]) for place in turned) and (
         following in _WORDS.forms_of("prepositions")
         or following in ("senast", "nyligen", "exakt", "egentligen", "annars", "inte", "helst")
     )

@@ -23,11 +23,13 @@ from prompts.lint.wording import Wording
 CODE = "Q07"
 LEVEL: Levels = everywhere("warning", but=("ack", "task"))
 SHEET = sheet(__name__)
+#: Two may belong together and a second curator decides; a row of them is an interrogation.
+_A_PAIR = 2
 
 
 def check(wording: Wording) -> Iterator[Found]:
-    """Two interrogatives joined by a conjunction, or the second of two questions."""
+    """Two interrogatives joined by a conjunction, or the second of two questions; a row of three or more is graver."""
     yield from SHEET.find(wording)
     asking = [sentence for sentence in wording.sentences if sentence.marked]
     for sentence in asking[1:2]:
-        yield Found(sentence.start, sentence.end)
+        yield Found(sentence.start, sentence.end, "error" if len(asking) > _A_PAIR else None)

@@ -28,6 +28,10 @@ CODE = "A03"
 LEVEL: Levels = everywhere("error", comment=True)
 SHEET = sheet(__name__)
 _SHOWN = 3
+_NEAR = 6
+_COORDINATORS = frozenset(["ja", "tai", "mutta", "sekä", "och", "and", "men", "but"])
+_OTHER_KINDS = frozenset(["noun", "adjective", "pronoun", "adverb", "name", "negation", "person-3", "past"])
+_FINITE = frozenset(["person-1", "person-2", "person-3", "conditional", "passive"])
 
 
 def check(wording: Wording) -> Iterator[Found]:
@@ -44,7 +48,8 @@ def check(wording: Wording) -> Iterator[Found]:
 def _commands(sentence: Sentence, wording: Wording, words: Vocabulary) -> Iterator[int]:
     """Places of imperatives: where a clause begins, in what is told or in a question that begins with one."""
     scope = sentence.words[: sentence.asks] if sentence.form == "open" else sentence.words
-    opens, start = words.forms_of("fillers") | words.forms_of("adverbs"), 0
+    opens = (words.forms_of("fillers") | words.forms_of("adverbs")) - words.forms_of("refusals")
+    start = 0
     for place, word in enumerate(scope):
         if sentence.opens(place):
             start = place
@@ -71,8 +76,18 @@ def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, wo
         return False
     if "clitic" in word.features or (word.lower == "let" and bool(following) and following[0].lower == "us"):
         return False
-    sure = {"noun", "adjective", "pronoun", "adverb", "name", "negation", "person-3", "past"}.isdisjoint(word.features)
-    return (sure or "base" in word.features) and not _subject(following, words)
+    sure = _OTHER_KINDS.isdisjoint(word.features)
+    return _alone(word, sentence) or ((sure or "base" in word.features) and not _subject(following, words))
+
+
+def _alone(word: Word, sentence: Sentence) -> bool:
+    """*Laita kuvat pöydälle*: the word that a statement begins with is its only verb, whatever else it could be."""
+    clause = [one for one in sentence.words if one.clause == word.clause]
+    stop = next((at for at, one in enumerate(clause) if one.lower in _COORDINATORS), len(clause))
+    others = clause[1:stop]
+    begins = sentence.form == "stated" and word is sentence.words[0] and bool(others)
+    doubtful = {"pronoun", "negation", "past"} & word.features
+    return begins and not doubtful and not any(_FINITE & one.features and "verb" in one.features for one in others)
 
 
 def _tells_to_do(following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
@@ -90,13 +105,22 @@ def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
 def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
     """*Kuvittele hyvä aamu: mistä …?* Telling more is an invitation, too, with or without a question."""
     if word.lower in words.forms_of("tell_me"):
-        return not any(one.lower in words.forms_of("refusals") for one in following[:_SHOWN])
+        return not _tells_others(following, words, wording.language)
+    if word.lower in words.forms_of("goes_on"):
+        return not wording.asks or any(one.lower in words.forms_of("tell_me") for one in following[:_SHOWN])
     if not wording.asks:
         return False
     acts = any(one.lower in words.forms_of("breather") or "do" in _classes(one, words) for one in following[:4])
     return word.lower in words.forms_of("invitations") or (
         word.lower in words.forms_of("half_invitations") and not acts
     )
+
+
+def _tells_others(following: Sequence[Word], words: Vocabulary, language: Language) -> bool:
+    """*Say no*, *tell your team about it*: not to me who ask, but to somebody else."""
+    if any(one.lower in words.forms_of("refusals") for one in following[:_SHOWN]):
+        return True
+    return SHEET.phrases(language, "recipient").met(following[:_NEAR])
 
 
 def _classes(word: Word, words: Vocabulary) -> set[str]:
