@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import http.client
 import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -70,6 +72,13 @@ def test_a_second_server_does_not_share_the_port_of_the_first(installation: Inst
 def test_an_address_that_is_not_this_machines_is_a_sentence(installation: Installation) -> None:
     assert "Nothing can listen" in installation.run("serve", "--host", "203.0.113.7", "--port", "8000", code=1)
     assert "`port` is between" in installation.run("serve", "--port", "99999", code=1)
+
+
+def test_a_warm_worker_is_not_looked_through_while_somebody_waits(installation: Installation) -> None:
+    told = "import gc; from journal.cli.serving import worker; worker(); print('aside', gc.get_freeze_count())"
+    found = {"OIVALLUS_CONFIG": str(installation.folder / "oivallus.toml")}
+    said = dataclasses.replace(installation, command=(sys.executable, "-c", told), environment=found).run()
+    assert int(said.rpartition("aside")[2]) > 100_000
 
 
 @pytest.mark.slow
