@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"})
+CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number", "night"})
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
 #: From one bank to the next nearly all patterns are the same.
 REMEMBERED = 50_000
@@ -110,7 +110,11 @@ def near(texts: tuple[str, ...], language: str) -> Near:
 def sign(text: str, language: str) -> Phrase | Near:
     """One way of showing a sign: a phrase, or words near each other with ``&`` between. Raises ``ValueError``."""
     parts = text.split(" & ")
-    return near(tuple(parts), language) if len(parts) > 1 else phrase(text, language)
+    if len(parts) > 1:
+        return near(tuple(parts), language)
+    if text.startswith("@") and " " not in text:  # a class by itself is met at one place at a time
+        return Phrase((atom(text, language),))
+    return phrase(text, language)
 
 
 def _refuse_slow(text: str, atoms: tuple[Atom, ...]) -> None:

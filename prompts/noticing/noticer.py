@@ -94,7 +94,7 @@ def _judged(match: Match, notion: Notion, told: Told) -> Observation | None:
     subject = _subject(match, notion, told)
     if subject is None:
         return None
-    heard = told.said_by_another(match.first) and notion.subject != "other"
+    heard = told.said_by_another(match.first) and notion.subject != "other" and not _said_to_me(match, notion, told)
     ironic = real and told.sentences[match.first] in told.ironic
     unsure = heard or ironic or hedged(match, told)
     weight = _turned(match, told) * (UNSURE if unsure else 1.0)
@@ -121,11 +121,23 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
         return "child" if whose == "child" or _named_inside(match, told, "child") else None
     if notion.subject == "other":
         return whose if whose in OTHERS else "other" if _others_inside(match, told) else None  # type: ignore[return-value]
+    if _said_to_me(match, notion, told):
+        return "me"
     if "suffered" in notion.groups and _does_it(match, told):
         return None
     if "wish" in notion.groups and whose in OTHERS:
         return None  # *Kollega lakkasi tervehtimästä mua*: what another stops or wants is no wish of the writer's
     return "me" if _is_mine(match, told, holder, whose) else None
+
+
+def _said_to_me(match: Match, notion: Notion, told: Told) -> bool:
+    """*”Du är så söt”, sa hon*: what a grown-up says to a *you* is said to the writer."""
+    if "suffered" not in notion.groups or told.clause(match.first).kind != "quoted":
+        return False
+    at = told.clauses[match.first]
+    speakers = {told.whose[near].whose for near in (at - 1, at + 1) if 0 <= near < len(told.whose)}
+    addressed = any("person-2" in told.features(place) for place in range(match.first, match.last + 1))
+    return addressed and speakers.isdisjoint({"child", "me"})
 
 
 def _does_it(match: Match, told: Told) -> bool:

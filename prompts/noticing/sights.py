@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,8 @@ from prompts.reading import Form, Reading
 
 Whose = Literal["me", "child", "colleague", "guardian", "other", "thing", "nobody"]
 PEOPLE: tuple[Whose, ...] = ("child", "guardian", "colleague")
+#: A time of the clock at which one ought to sleep: 23.10, 02:40, 3.20.
+NIGHT = re.compile(r"(?:2[23]|0?[0-4])[.:][0-5]\d")
 #: Words whose look is kept; no more than the reader keeps of its own.
 REMEMBERED = 20_000
 _NONE: frozenset[str] = frozenset()
@@ -70,6 +73,8 @@ class Lexis:
         classes = set(_listed((*parts, lower), self._classes))
         if lower.isdecimal():
             classes.add("number")
+        if NIGHT.fullmatch(lower):
+            classes.add("night")
         if "person-1" in features:
             classes.add("me")
         marks = _listed((*wholes, lower, f"={lower}"), self._markers)
