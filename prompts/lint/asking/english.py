@@ -33,9 +33,15 @@ def english(clauses: Clauses, marked: bool) -> Asked:
             turned = _is_condition(clauses[place]) and any(later.role == "open" for later in found[place + 1 :])
             return asked("open" if turned else "closed", clauses, found, place)
     last = clauses[-1] if clauses else ()
-    within = any(word.lower in _WH for words in clauses for word in words)
+    within = not _states(clauses[0]) and any(word.lower in _WH for words in clauses for word in words)
     is_known = [word.lower for word in last[:2]] == ["you", "know"]
     return unasked(clauses, "open" if within and not is_known else "closed")
+
+
+def _states(words: Sequence[Word]) -> bool:
+    """*That was when it changed?*: a statement whose tone alone asks."""
+    low = [word.lower for word in words[_after_fillers(words) :]]
+    return len(low) > 1 and low[0] in _PRONOUNS and low[1] in _AUX and low[-1] not in _WH
 
 
 def _begins(clauses: Clauses, found: Sequence[Part]) -> bool:

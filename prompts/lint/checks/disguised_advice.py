@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prompts.lint.checks import expert
 from prompts.lint.problem import Found, Levels, everywhere
-from prompts.lint.sheet import sheet
+from prompts.lint.sheet import sheet, span
 from prompts.lint.wording import Wording
 
 CODE = "A02"
@@ -26,5 +27,25 @@ SHEET = sheet(__name__)
 
 
 def check(wording: Wording) -> Iterator[Found]:
-    """Every phrase of the sheet that is met."""
-    return SHEET.find(wording)
+    """Every phrase of the sheet, and what is told to lead the asking to a remedy or a step."""
+    found = [*SHEET.find(wording), *_vouched_for(wording), *_flattered(wording)]
+    return (one for at, one in enumerate(found) if all(one.start >= seen.end or one.end <= seen.start for seen in found[:at]))
+
+
+def _vouched_for(wording: Wording) -> Iterator[Found]:
+    """*In my experience bricks calm them. How would you …?*: an authority speaks, then the question follows it."""
+    asks = [sentence.form != "stated" for sentence in wording.sentences]
+    for at, sentence in enumerate(wording.sentences):
+        if sentence.form == "stated" and any(asks[at + 1 :]):
+            for first, past in expert.SHEET.phrases(wording.language, "anywhere").find(sentence.words):
+                yield span(sentence.words[first:past])
+
+
+def _flattered(wording: Wording) -> Iterator[Found]:
+    """*You are so creative, so what will you arrange?*: praise opens the way for a step nobody has spoken of."""
+    praised = False
+    for sentence in wording.sentences:
+        praised = praised or SHEET.phrases(wording.language, "praised").met(sentence.words[: sentence.told])
+        if praised and sentence.form == "open":
+            for first, past in SHEET.phrases(wording.language, "step").find(sentence.words[sentence.asks :]):
+                yield span(sentence.words[sentence.asks + first : sentence.asks + past])

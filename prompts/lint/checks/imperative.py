@@ -71,7 +71,7 @@ def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, wo
     if sentence.form == "closed" and _classes(word, words) == {"state"}:
         return False
     if word.lower in words.forms_of("commands"):
-        return bool(following) and not _subject(following, words)
+        return bool(following) and (not _subject(following, words) or _object(following, sentence, words))
     if not {"imperative", "base"} & word.features:
         return False
     if "clitic" in word.features or (word.lower == "let" and bool(following) and following[0].lower == "us"):
@@ -102,6 +102,12 @@ def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
     return bool(following) and following[0].lower in words.forms_of("after_a_verb")
 
 
+def _object(following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
+    """*Repeat it on Tuesday*: in a statement the pronoun is what is acted on, unless a verb comes behind it."""
+    acted_on = following[0].lower in words.forms_of("objects")
+    return sentence.form == "stated" and acted_on and not _subject(following[1:], words)
+
+
 def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
     """*Kuvittele hyvä aamu: mistä …?* Telling more is an invitation, too, with or without a question."""
     if word.lower in words.forms_of("tell_me"):
@@ -110,10 +116,14 @@ def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Voc
         return not wording.asks or any(one.lower in words.forms_of("tell_me") for one in following[:_SHOWN])
     if not wording.asks:
         return False
+    return word.lower in words.forms_of("invitations") or _looks_ahead(word, following, wording, words)
+
+
+def _looks_ahead(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
+    """*Ota hetki aikaa: mitä …?*: it opens a question that is still to come, and names nothing to be done."""
     acts = any(one.lower in words.forms_of("breather") or "do" in _classes(one, words) for one in following[:4])
-    return word.lower in words.forms_of("invitations") or (
-        word.lower in words.forms_of("half_invitations") and not acts
-    )
+    to_come = any(one.form != "stated" and one.end > word.start for one in wording.sentences)
+    return word.lower in words.forms_of("half_invitations") and to_come and not acts
 
 
 def _tells_others(following: Sequence[Word], words: Vocabulary, language: Language) -> bool:
