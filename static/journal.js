@@ -285,7 +285,8 @@
     if (form.dataset.hint && target.matches("textarea")) hintLater(form, target);
   });
   on("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("form.write button[value=keep]")?.click();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("form.write button[value=keep], form[data-quick] button[value=publish]")?.click();
+    if (event.key === "Enter" && event.target.matches("[data-sieve]")) event.preventDefault();
     if (event.key === "Escape" && find("[data-support]") && !find("dialog[open]")) closeCard();
   });
 
@@ -321,6 +322,14 @@
       if (target.checked) localStorage.removeItem(KEYS_OFF);
       else localStorage.setItem(KEYS_OFF, "1");
     } catch { /* then they stay as they were */ }
+  });
+  // A long list grows short while one types a name: what is ticked stays.
+  on("input", ({ target }) => {
+    if (!target.matches("[data-sieve]")) return;
+    const words = target.value.trim().toLowerCase();
+    all(target.dataset.sieve, target.closest("details, .sieved")).forEach((one) => {
+      one.hidden = !one.textContent.toLowerCase().includes(words) && !find("input:checked", one);
+    });
   });
   on("DOMContentLoaded", () => { all("[data-keys-on]").forEach((box) => { box.checked = keysWanted(); }); });
 

@@ -65,6 +65,16 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Losing:
+    """What goes when a question goes: places of the table that become holes, ways to it, topics no longer offered."""
+
+    holes: tuple[tuple[Language, Cell], ...]
+    before: tuple[tuple[str, str], ...]
+    """Id and wording of the questions that lead to it."""
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Landing:
     """One half-year that is over: how often questions were asked, and which were sent as missed; rounded."""
 

@@ -9,7 +9,7 @@ from journal.curation.forms.files import BANDS
 from journal.curation.forms.naming import PHASES
 from journal.curation.routes.blueprint import bp
 from journal.curation.service import coverage as covering
-from journal.curation.service import engine, figures, reach
+from journal.curation.service import figures, own_topics, reach
 from journal.web.database import db
 from journal.web.language import current
 from journal.web.rendering import page
@@ -18,7 +18,7 @@ from journal.web.signed_in import me
 
 @bp.get("/bank/coverage")
 def coverage() -> Response:
-    view = view_of(request.args, current(), [one.id for one in engine(db()).bank.topics])
+    view = view_of(request.args, current(), [one.id for one in own_topics(db())])
     found = covering.coverage(db(), me(), view, current())
     return page("curation/coverage.html", view=view, coverage=found, phases=PHASES)
 

@@ -11,7 +11,7 @@ from journal.curation.forms.cue_names import cue_name
 from journal.curation.forms.question import PROBLEMS, QuestionForm
 from journal.curation.models import Difference, Opened
 from journal.curation.routes.blueprint import bp
-from journal.curation.service import chains, comparing, editing, topics
+from journal.curation.service import chains, comparing, editing, own_topics, topic_names
 from journal.curation.service.engines import techniques
 from journal.errors import Conflict, Invalid
 from journal.web.database import db, settings
@@ -101,7 +101,8 @@ def _form(base: Question) -> QuestionForm:
 def _listed(form: QuestionForm, base: Question) -> QuestionForm:
     """The form with the lists of the bank; questions that follow already are there to be left out."""
     names = [(name, cue_name(name)) for _group, some in editing.cue_groups(db()) for name in some]
-    named = [(one.id, one.name[current()]) for one in topics(db())]
+    kept, called = {one.id for one in own_topics(db())}, topic_names(db(), current())
+    named = [(one, name) for one, name in called.items() if one in kept or one in base.topics]
     following = (*base.follow_ups, *(form.follow_ups.data or ()))
     return form.with_choices(names, named, list(chains.words_of(db(), following, current()).items()))
 

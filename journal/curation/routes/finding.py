@@ -9,7 +9,7 @@ from journal.curation import queries
 from journal.curation.forms.naming import PHASES
 from journal.curation.models import MARKS, STATES, Wanted
 from journal.curation.routes.blueprint import bp
-from journal.curation.service import finding, topics
+from journal.curation.service import finding, own_topics
 from journal.curation.service.engines import techniques
 from journal.web.database import db, settings
 from journal.web.forms import as_number, clean
@@ -39,7 +39,7 @@ def questions() -> Response:
     return page(
         "curation/questions.html", wanted=wanted, shown=_language(), states=STATES, marks_of_the_bench=MARKS,
         found=finding.find(db(), me(), wanted, _language(), today), techniques=techniques(db(), current()),
-        topics_named=[(one.id, one.name[current()]) for one in topics(db())],
+        topics_named=[(one.id, one.name[current()]) for one in own_topics(db())],
         phases=PHASES, changers=queries.changers(db(), me()), address={"q": wanted.words, **told},
     )  # fmt: skip
 

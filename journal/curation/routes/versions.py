@@ -6,9 +6,12 @@ from flask import Response, request, url_for
 
 from journal.codes import new_key
 from journal.curation import queries
+from journal.curation.forms.naming import PHASES
 from journal.curation.routes.blueprint import bp
-from journal.curation.service import publishing, retiring, versions
+from journal.curation.service import editing, publishing, retiring, topic_names, versions
+from journal.curation.service.engines import techniques
 from journal.errors import Conflict, Invalid
+from journal.support.forms import CARDS
 from journal.web.database import db
 from journal.web.language import current
 from journal.web.rendering import page, see_other
@@ -43,6 +46,16 @@ def restore_question(code: str) -> Response:
         raise Conflict("unfit") from error
     leave_notice("saved")
     return see_other(url_for("curation.question", code=code))
+
+
+@bp.get("/bank/questions/<code>/retire")
+def retiring_question(code: str) -> Response:
+    lost, changed = retiring.losing(db(), me(), code, current())
+    return page(
+        "curation/retire.html", lost=lost, effects=changed, found=editing.opened(db(), me(), code), key=new_key(),
+        phases=PHASES, topics=topic_names(db(), current()), cards=dict(CARDS),
+        technique=techniques(db(), current())[code.partition(".")[0]],
+    )  # fmt: skip
 
 
 @bp.post("/bank/questions/<code>/state")

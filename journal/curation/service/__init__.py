@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.curation.service.engines import contacts, engine, problems, settled, topic_names, topics, warm
+from journal.curation.service.engines import contacts, engine, own_topics, problems, settled, topic_names, topics, warm
 from journal.curation.service.practising import exercises, listen
 from journal.curation.service.reading import carried, duties, identify, questions_for, remark
 
@@ -14,6 +14,7 @@ __all__ = [
     "exercises",
     "identify",
     "listen",
+    "own_topics",
     "problems",
     "questions_for",
     "remark",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from journal.accounts.models import Account
 from journal.curation import queries
 from journal.curation.models.coverage import Cell, Coverage, Row, Untranslated, View
-from journal.curation.service.engines import engine
+from journal.curation.service.engines import engine, own_topics
 from journal.curation.service.texts import id_of
 from journal.db import Database
 from prompts.model import LANGUAGES, PHASES, Language, Question
@@ -27,13 +27,14 @@ def coverage(db: Database, who: Account, view: View, reader: Language) -> Covera
     rows = tuple(_row(bank, name, [one for one in asked if one.technique == name], view, reader, most)
                  for name in bank.techniques)  # fmt: skip
     holes = sum(not cell.count for row in rows for cell in (*row.phases, *row.topics))
-    topics = tuple((one.id, one.name[reader]) for one in bank.topics)
+    topics = tuple((one.id, one.name[reader]) for one in own_topics(db))
     return Coverage(rows, topics, holes, _untranslated(live, queries.waiting(db, who), reader))
 
 
 def _row(bank: Bank, name: str, asked: list[Question], view: View, reader: Language, most: int) -> Row:
     def cell(phase: str, topic: str) -> Cell:
-        return Cell(sum(_fits(one, phase, topic, view.written) for one in asked), phase, topic)
+        topics = bank.together((topic,)) if topic else ()
+        return Cell(sum(fits(one, phase, topics, written=view.written) for one in asked), phase, topic)
 
     return Row(
         technique=name,
@@ -41,15 +42,18 @@ def _row(bank: Bank, name: str, asked: list[Question], view: View, reader: Langu
         live=len(asked),
         part=round(100 * len(asked) / most) if most else 0,
         phases=tuple(cell(phase, view.topic) for phase in PHASES),
-        topics=tuple(cell(view.phase, topic.id) for topic in bank.topics),
+        topics=tuple(cell(view.phase, topic.id) for topic in bank.topics if not topic.into),
     )
 
 
-def _fits(question: Question, phase: str, topic: str, written: bool) -> bool:
-    """Whether a question may be asked then; with ``written`` it has to name the phase and the topic itself."""
+def fits(question: Question, phase: str, topics: Collection[str], *, written: bool = False) -> bool:
+    """Whether a question may be asked then; with ``written`` it has to name the phase and one of the topics itself.
+
+    ``topics``: a topic with those that were merged into it; nothing asks for none.
+    """
     return all(
-        not wanted or wanted in named or not (named or written)
-        for wanted, named in ((phase, question.phases), (topic, question.topics))
+        not wanted or not set(wanted).isdisjoint(named) or not (named or written)
+        for wanted, named in (((phase,) if phase else (), question.phases), (topics, question.topics))
     )
 
 

@@ -86,6 +86,11 @@ def topics(db: Database, keeps: str = "") -> tuple[Topic, ...]:
     )
 
 
+def own_topics(db: Database) -> tuple[Topic, ...]:
+    """The topics that questions may be written for: all that were not merged into another, offered yet or not."""
+    return tuple(one for one in engine(db).bank.topics if not one.into)
+
+
 def asking_of(bank: Bank, topic: str) -> frozenset[str]:
     """The techniques that have a live question for a topic, or for one merged into it."""
     names = bank.together((topic,))

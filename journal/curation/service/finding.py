@@ -93,7 +93,7 @@ def _in_force(asked: Engine, laid: shelf.Shelf, wanted: Wanted, language: Langua
 
 def _fits(asked: Engine, one: Working, wanted: Wanted, language: Language) -> bool:
     """Whether a question being worked on is looked for. Its state is how far the work is."""
-    topics = [topic.id for topic in asked.bank.topics]
+    topics = shelf.settled_topics(asked.bank)
     stands = {place for place in shelf.places(one.question, topics) if place[0] != "state"} | {("state", one.state)}
     if not all((kind, value) in stands for kind in FILTERS if (value := getattr(wanted, kind))):
         return False

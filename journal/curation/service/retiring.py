@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journal.accounts.models import Account
 from journal.curation import queries
+from journal.curation.models import Effects
+from journal.curation.models.coverage import Cell, Losing
 from journal.curation.service import editing, publishing, revising
+from journal.curation.service.coverage import fits, wordings
+from journal.curation.service.effects import effects
+from journal.curation.service.engines import TECHNIQUES, asking_of, engine, own_topics
 from journal.curation.service.texts import path_of, words_for
 from journal.db import Database, write
-from journal.errors import Conflict
+from journal.errors import Conflict, NotFound
+from prompts.model import PHASES, Language, Question
+
+if TYPE_CHECKING:
+    from prompts.bank.contents import Bank
 
 
 def set_state(db: Database, who: Account, question: str, state: Literal["live", "retired"], key: str) -> None:
@@ -32,6 +41,42 @@ def set_state(db: Database, who: Account, question: str, state: Literal["live", 
         made = revising.save(db, who, path_of(question), words, 0, key, waiting=waiting)
         kind: Literal["retire", "restore"] = "retire" if state == "retired" else "restore"
         publishing.publish(db, who, {made.path: made.code}, kind, f"{kind}-{key}")
+
+
+def losing(db: Database, who: Account, question: str, reader: Language) -> tuple[Losing, Effects]:
+    """What would go with a question that is in use, and which examples would get another. Raises ``NotFound``."""
+    queries.refuse_others(who)
+    bank = engine(db).bank
+    one = bank.questions.get(question)
+    if one is None or one.state != "live":
+        raise NotFound
+    after = replace(bank, questions={**bank.questions, question: replace(one, state="retired")})
+    before = wordings(db, (name for name, other in bank.questions.items() if question in other.follow_ups), reader)
+    topics = (topic for topic in own_topics(db) if len(asking_of(bank, topic.id)) >= TECHNIQUES)
+    gone = tuple(topic.name[reader] for topic in topics if len(asking_of(after, topic.id)) < TECHNIQUES)
+    found = Losing(_holes(bank, one), tuple(row[:2] for row in before), gone)
+    return found, effects(db, {path_of(question): words_for(after.questions[question])})
+
+
+def _holes(bank: Bank, one: Question) -> tuple[tuple[Language, Cell], ...]:
+    """The places that this question alone fills, in each of its languages."""
+    cells = [
+        *(Cell(0, phase, "") for phase in PHASES),
+        *(Cell(0, "", topic.id) for topic in bank.topics if not topic.into),
+    ]
+    others = [
+        other
+        for other in bank.questions.values()
+        if other.technique == one.technique and other.state == "live" and other.id != one.id
+    ]
+    return tuple(
+        (language, cell)
+        for language in one.wording
+        for cell in cells
+        for topics in (bank.together((cell.topic,)) if cell.topic else (),)
+        if fits(one, cell.phase, topics)
+        and not any(language in other.wording and fits(other, cell.phase, topics) for other in others)
+    )
 
 
 def restore(db: Database, who: Account, question: str, code: str, key: str) -> None:

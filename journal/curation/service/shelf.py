@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prompts.model import Language, Question
 
 if TYPE_CHECKING:
+    from prompts.bank.contents import Bank
     from prompts.engine import Engine
     from prompts.reading import Reader, Token
 
@@ -103,21 +104,26 @@ def _laid_out(engine: Engine) -> Shelf:
     techniques = {name: place for place, name in enumerate(bank.techniques)}
     order = sorted(bank.questions, key=lambda one: (techniques[bank.questions[one].technique], one))
     sets: dict[tuple[str, str], set[str]] = defaultdict(set)
-    topics = [topic.id for topic in bank.topics]
+    topics = settled_topics(bank)
     for name, question in bank.questions.items():
         for place in places(question, topics):
             sets[place].add(name)
     return Shelf(dict(bank.questions), tuple(order), dict(sets))
 
 
-def places(question: Question, topics: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Where a question stands: its technique, state, phases and topics."""
+def settled_topics(bank: Bank) -> dict[str, str]:
+    """Each topic → itself, or what it was merged into."""
+    return {topic.id: topic.into or topic.id for topic in bank.topics}
+
+
+def places(question: Question, topics: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Where a question stands: its technique, state, phases and topics, as these are settled."""
     from prompts.model import PHASES
 
     yield "technique", question.technique
     yield "state", question.state
     yield from (("phase", one) for one in question.phases or PHASES)
-    yield from (("topic", one) for one in question.topics or topics)
+    yield from (("topic", topics.get(one, one)) for one in question.topics or topics)
 
 
 def alike(engine: Engine) -> frozenset[str] | None:
