@@ -75,3 +75,5 @@ class MentorDesk:
     """What a mentor comes home to: the pairs, and when they meet next."""
 
     pairs: tuple[tuple[Mentorship, Meeting | None], ...]
+    farewells: tuple[tuple[Mentorship, bool], ...]
+    """Those that ended lately or whose actor lately wrote to the mentor by name, and whether there is such a letter."""

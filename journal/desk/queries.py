@@ -12,15 +12,19 @@ from journal.db import Database
 from journal.desk.models import ActorDesk, Line, MentorDesk, Viewer
 from journal.entries import queries as entries
 from journal.entries.models import EntryLine
+from journal.feedback import queries as feedback
 from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
+from journal.mentorships.models import Mentorship
 from journal.sharing import queries as sharing
 
 LONG_AWAY = timedelta(days=14)
 CHECKPOINT_SHOWN = timedelta(days=14)
 #: For so long a comment is told of at home; after that it is found under its entry.
 LATELY = timedelta(days=7)
+#: For so long a mentor is told at home of a mentoring that has ended, and of what the actor wrote to them.
+FAREWELL = timedelta(days=14)
 
 
 def viewer(db: Database, who: Account) -> Viewer:
@@ -79,5 +83,15 @@ def _line(db: Database, who: Account, line: EntryLine, now: datetime) -> Line:
 
 def mentor_desk(db: Database, who: Account, now: datetime) -> MentorDesk:
     """The asking account's pairs as a mentor, by name, with the next meeting of each."""
-    running = [pair for pair in pairs.as_mentor(db, who) if pair.state != "ended"]
-    return MentorDesk(tuple((pair, meetings.next_planned(db, who, pair.code, now)) for pair in running))
+    mentored = [pair for pair in pairs.as_mentor(db, who) if pair.state != "ended" or pair.accepted_at]
+    running = [pair for pair in mentored if pair.state != "ended"]
+    letters = {pair.code: feedback.readable_letter(db, who, pair.code) for pair in mentored}
+
+    def lately(pair: Mentorship) -> bool:
+        letter = letters[pair.code]
+        return any(at and now - FAREWELL < at <= now for at in (pair.ended_at, letter.sent_at if letter else None))
+
+    return MentorDesk(
+        tuple((pair, meetings.next_planned(db, who, pair.code, now)) for pair in running),
+        tuple((pair, letters[pair.code] is not None) for pair in mentored if lately(pair)),
+    )

@@ -124,3 +124,17 @@ def test_the_sheet_speaks_the_readers_language(aino: Person, ended: str, languag
     page = aino.get(f"/mentorships/{ended}/feedback")
     assert sentence in page
     assert page.count('type="radio"') == 30
+
+
+def test_the_mentor_finds_the_letter_at_home_for_a_while(
+    aino: Person, mika: Person, ended: str, time: Clock, db: Database
+) -> None:
+    assert f'<a href="/mentorships/{ended}/closing">Aino</a>' in mika.get("/")
+    time.forward(days=10)
+    letter(aino, ended)
+    time.forward(days=10)
+    home = mika.get("/")
+    assert f'<a href="/mentorships/{ended}/closing">Terveiset sinulle: Aino</a>' in home
+    assert MARKED not in home
+    time.forward(days=5)
+    assert f"/mentorships/{ended}/closing" not in mika.get("/")
