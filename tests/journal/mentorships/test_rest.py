@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -199,3 +200,18 @@ def test_after_the_pause_the_mentor_reads_again_what_was_left_open(
     aino.post(f"/mentorships/{shared}/resume")
     assert "Mika voi lukea tämän" in aino.get("/visible")
     assert read(db, mika, shared, app, time) == 1
+
+
+def test_in_a_pause_the_page_of_the_pair_leads_nowhere_that_is_closed(
+    aino: Person, mika: Person, shared: str, time: Clock
+) -> None:
+    aino.post(f"/mentorships/{shared}/goals", visible="yes")
+    aino.post(f"/mentorships/{shared}/pause", until="now")
+    page = aino.get(f"/mentorships/{shared}")
+    assert "Mika näkee tavoitteeni" not in page
+    assert "Tauon ajan vain sinä näet tavoitteesi." in page
+    for person in (aino, mika):
+        main = person.get(f"/mentorships/{shared}").split("<main")[1].split("</main")[0]
+        links = set(re.findall(r'href="(/[^"#]*)"', main))
+        assert f"/mentorships/{shared}/meetings/new" not in links
+        assert [path for path in links if person.browser.get(path).status_code not in {200, 303}] == []
