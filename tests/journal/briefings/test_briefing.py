@@ -253,6 +253,6 @@ def test_numbers_stand_there_once_they_are_shown_one_by_one(
     page = mika.get(f"/briefings/{pair}")
     assert "Rauhalliset siirtymät" in page
     assert "20.11. luku 6: ”parempi aamu”" in page
-    assert "0 = kiire joka aamu, 10 = aikaa yhdelle" in page
+    assert "0 = kiire joka aamu<br>10 = aikaa yhdelle" in page
     assert "salaa" not in page
     assert "10.11." not in page

@@ -101,7 +101,7 @@ def test_the_answer_reaches_the_sender_by_page_and_one_mail(
 ) -> None:
     send(aino, "d", "unnamed")
     mine = link_to(aino)
-    assert "Saat viestin" in aino.get(mine)
+    assert "se kerrotaan etusivullasi" in aino.get(mine)
     path = received(db, dora)
     answer(dora, path, "", "discussed")
     assert db.query("select 1 from letter") == []
