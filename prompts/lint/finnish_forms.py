@@ -53,9 +53,10 @@ def _features(lower: str, token: Token | None, plain: str) -> frozenset[str]:
 
 
 def _is_contracted(lower: str, token: Token | None) -> bool:
-    """*Kirjaa, varaa*: verbs in -ata say *does* and *do!* in the same way."""
-    long = lower.endswith(("aa", "ää"))
-    return long and token is not None and any(key.endswith(("ata", "ätä")) for key in token.keys)
+    """*Kirjaa, kopioi*: verbs in -ata and -oida say *does* and *do!* in the same way."""
+    keys = token.keys if token is not None else ()
+    long = lower.endswith(("aa", "ää")) and any(key.endswith(("ata", "ätä")) for key in keys)
+    return long or (lower.endswith(("oi", "öi")) and any(key.endswith(("oida", "öidä")) for key in keys))
 
 
 def is_interrogative(lower: str) -> bool:

@@ -29,6 +29,11 @@ class Vocabulary:
     spoken: Mapping[str, tuple[str, ...]]
     """Spoken or contracted form → the written words it stands for."""
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Endings that make a noun definite, where a language has them."""
+        return tuple(sorted(self.forms_of("definite_endings")))
+
     def forms_of(self, name: str) -> frozenset[str]:
         """The written forms of a class, none for a class of base forms."""
         return self.forms.get(name, frozenset())

@@ -33,7 +33,7 @@ def english(clauses: Clauses, marked: bool) -> Asked:
             turned = _is_condition(clauses[place]) and any(later.role == "open" for later in found[place + 1 :])
             return asked("open" if turned else "closed", clauses, found, place)
     last = clauses[-1] if clauses else ()
-    within = not _states(clauses[0]) and any(word.lower in _WH for words in clauses for word in words)
+    within = not any(_states(words) for words in clauses) and any(word.lower in _WH for words in clauses for word in words)
     is_known = [word.lower for word in last[:2]] == ["you", "know"]
     return unasked(clauses, "open" if within and not is_known else "closed")
 

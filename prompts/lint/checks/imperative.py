@@ -29,6 +29,10 @@ LEVEL: Levels = everywhere("error", comment=True)
 SHEET = sheet(__name__)
 _SHOWN = 3
 _NEAR = 6
+_ENOUGH = 2
+#: What else begins a statement in front of a determiner, and the endings of verbs that have a subject behind them.
+_GRAMMAR = "fillers frames prepositions auxiliaries subjects pronouns interrogatives finite adverbs quantifiers".split()
+_INFLECTED = ("ing", "ed", "ly", "r", "de", "te", "t")
 _COORDINATORS = frozenset(["ja", "tai", "mutta", "sekä", "och", "and", "men", "but"])
 _OTHER_KINDS = frozenset(["noun", "adjective", "pronoun", "adverb", "name", "negation", "person-3", "past"])
 _FINITE = frozenset(["person-1", "person-2", "person-3", "conditional", "passive"])
@@ -73,7 +77,7 @@ def _is_imperative(word: Word, following: Sequence[Word], sentence: Sentence, wo
     if word.lower in words.forms_of("commands"):
         return bool(following) and (not _subject(following, words) or _object(following, sentence, words))
     if not {"imperative", "base"} & word.features:
-        return False
+        return _acts_on(word, following, sentence, words)
     if "clitic" in word.features or (word.lower == "let" and bool(following) and following[0].lower == "us"):
         return False
     sure = _OTHER_KINDS.isdisjoint(word.features)
@@ -86,7 +90,7 @@ def _alone(word: Word, sentence: Sentence) -> bool:
     stop = next((at for at, one in enumerate(clause) if one.lower in _COORDINATORS), len(clause))
     others = clause[1:stop]
     begins = sentence.form == "stated" and word is sentence.words[0] and bool(others)
-    doubtful = {"pronoun", "negation", "past"} & word.features
+    doubtful = {"pronoun", "negation"} & word.features
     return begins and not doubtful and not any(_FINITE & one.features and "verb" in one.features for one in others)
 
 
@@ -100,6 +104,16 @@ def _tells_to_do(following: Sequence[Word], sentence: Sentence, words: Vocabular
 def _subject(following: Sequence[Word], words: Vocabulary) -> bool:
     """Whether a subject or another verb comes next: then the word before is no command."""
     return bool(following) and following[0].lower in words.forms_of("after_a_verb")
+
+
+def _acts_on(word: Word, following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:
+    """*Wipe the slate clean*: in front of a determiner only a verb stands, known or not, or a word of grammar."""
+    if sentence.form != "stated" or word is not sentence.words[0] or len(following) < _ENOUGH:
+        return False
+    grammar = (words.forms_of(name) for name in _GRAMMAR)
+    inflected = word.lower.endswith(_INFLECTED) or any(word.lower in forms for forms in grammar)
+    definite = word.lower.endswith("a") and following[0].lower.endswith(words.suffixes)
+    return (definite or following[0].lower in words.forms_of("determiners")) and not inflected
 
 
 def _object(following: Sequence[Word], sentence: Sentence, words: Vocabulary) -> bool:

@@ -34,21 +34,24 @@ TROUBLE = [
 ]
 
 
+#: A neighbour on the machine can slow one measurement down; the text's own share shows in the best of several.
+TRIES = 5
+
+
 def seconds(text: str, language: str, reader) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        lint(text, "comment", language, reader)
-        best = min(best, time.process_time() - start)
-    return best
+    """Processor time of this thread alone."""
+    start = time.thread_time()
+    lint(text, "comment", language, reader)
+    return time.thread_time() - start
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", TROUBLE)
 def test_time_grows_with_the_text_only(piece, reader):
     for language in ("fi", "sv", "en"):
-        short, long = (seconds(piece * (count // len(piece)), language, reader) for count in (2_500, 10_000))
-        assert long < 12 * short + 0.2, (language, short, long)
+        texts = [piece * (count // len(piece)) for count in (2_500, 10_000)]
+        tries = ([seconds(text, language, reader) for text in texts] for _ in range(TRIES))
+        assert any(long < 12 * short + 0.2 for short, long in tries), (language, piece)
 
 
 def test_quotes_are_found_in_one_pass():
