@@ -96,6 +96,7 @@ GROUPS = {
     "newcomer": _("being new"),
     "no-work-ahead": _("no work ahead"),
     "ought": _("what one ought to do"),
+    "others-view": _("how others see the writer"),
     "people": _("other people"),
     "process": _("something under way"),
     "reluctant": _("reluctance"),

@@ -110,11 +110,16 @@ def choices(db: Database, who: Account) -> tuple[Chosen, ...]:
 
     queries.refuse_others(who)
     kept = [
-        Chosen(one.code, one.text[:OPENING], one.language, True, one.technique, _comes_out(db, one))
+        Chosen(one.code, _opening(one.text), one.language, True, one.technique, _comes_out(db, one))
         for one in queries.kept_examples(db)
     ]
-    own = [Chosen(str(number), one.text[:OPENING], one.language) for number, one in enumerate(samples(), 1)]
+    own = [Chosen(str(number), _opening(one.text), one.language) for number, one in enumerate(samples(), 1)]
     return (*kept, *own)
+
+
+def _opening(text: str) -> str:
+    """The first words of an example, and a sign that there are more."""
+    return text if len(text) <= OPENING else f"{text[:OPENING]}…"
 
 
 def _comes_out(db: Database, one: Example) -> bool | None:

@@ -8,9 +8,12 @@ import pytest
 from persons import Person
 
 from journal.curation import queries, service
+from journal.curation.forms.cue_names import CUES
+from journal.curation.forms.naming import GROUPS
 from journal.curation.service import cues, revising, theming
 from journal.db import Database
 from journal.errors import Conflict, Invalid
+from prompts.bank.checking import COMPUTED
 from prompts.bank.loading import PACKAGED
 from prompts.bank.writing import canonical_aliases, canonical_cue
 
@@ -132,6 +135,12 @@ def test_goals_of_a_merged_topic_belong_to_the_other(db: Database, cecilia: Pers
     assert "work_role" in service.engine(db).bank.together({"pedagogy"})
     with pytest.raises(Conflict):
         theming.merged(db, cecilia.account, "team", "pedagogy", 7, "late")
+
+
+def test_every_cue_has_a_name_that_people_understand(db: Database) -> None:
+    bank = service.engine(db).bank
+    groups = {group for notion in bank.notions.values() for group in notion.groups}
+    assert (bank.notions.keys() | groups | COMPUTED) - CUES.keys() - GROUPS.keys() == set()
 
 
 def test_others_know_no_cues_words_or_topics(mika: Person) -> None:
