@@ -32,10 +32,13 @@ from journal.db import Database, connect
 from journal.entries import queries as entries
 from journal.entries.models import Draft, Typed
 from journal.entries.service import binning, finding, saving
+from journal.feedback import service as feedback
 from journal.goals import service as goals
 from journal.goals.models import Ends, NewPoint
 from journal.ideas.service import sending as ideas
 from journal.meetings.service import calendars, planning, tasks
+from journal.mentorships import service as mentorships
+from journal.mentorships.service import recommending
 from journal.sharing import queries as shares
 from journal.sharing.models import Selected
 from journal.sharing.service import sharing
@@ -258,3 +261,31 @@ def test_nobody_else_gets_another_letter(twins: Twins, aino: Person, time: Clock
             )
     assert sent[0]
     assert all(one == sent[0] for one in sent)
+
+
+def compare(twins: Twins, *names: str) -> None:
+    for name in names:
+        for path in twins.paths(name):
+            first, *others = twins.seen(twins.everybody[name], path, most=2)
+            assert [one for one in others if one != first] == [], (name, path)
+
+
+def test_nor_in_a_pause_nor_after_the_end(twins: Twins, aino: Person, mika: Person, time: Clock) -> None:
+    """What is written in a pause, the sheet combined with others', a recommendation put away: all stay one's own."""
+    pair = twins.objects["pair"]
+    for number, path in enumerate(twins.databases):
+        with closing(connect(path)) as db:
+            mentorships.plan_end(db, mika.account, pair, DAY + timedelta(days=5), ZONE)
+            mentorships.pause(db, mika.account, pair)
+            if number:
+                write(db, aino.account, "in-the-pause", "Tauolla kirjoitettu.")
+                swots.save(db, aino.account, "later", Sent({"worries": "Huoli"}, {}, "later", "tab"))
+                feedback.answer(db, aino.account, pair, {"heard": 5, "views": 2}, "", "sheet", DAY)
+                recommending.put_away(db, aino.account)
+    compare(twins, "mika", "kaisa")
+    time.forward(days=8)
+    for app, path in zip(twins.apps, twins.databases, strict=True):
+        with closing(connect(path)) as db:
+            upkeep.run(db, app.config["SETTINGS"])
+    compare(twins, *twins.everybody)
+    assert "päättynyt" in twins.seen(mika, f"/mentorships/{pair}")[0][-1].decode()
