@@ -12,6 +12,15 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
 
+#: Milliseconds without a key after which a page saves what was typed, and after which it tries again.
+SAVES_AFTER, RETRIES_AFTER = 900, 5000
+
+
+def rest(page: Page, milliseconds: int = SAVES_AFTER) -> None:
+    """Let a page's own clock, which has to be installed in it, run on at once; it goes by itself meanwhile."""
+    page.clock.run_for(milliseconds)
+
+
 class Screens:
     """Opens pages as somebody, on a phone or a desk, light or dark, with or without JavaScript."""
 
@@ -38,8 +47,6 @@ class Screens:
             reduced_motion="reduce",
         )
         self.contexts.append(context)
-        if script:
-            context.add_init_script(path=str(AXE))
         if who is not None:
             cookie = who.browser.get_cookie("oivallus")
             assert cookie is not None
@@ -56,7 +63,9 @@ class Screens:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds on a page, each rule with its first place."""
+    """What axe finds on a page, each rule with its first place. It is half a megabyte: only here is it brought in."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         """async () => (await axe.run(document, {runOnly: {type: 'tag', values: [
              'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})).violations

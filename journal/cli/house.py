@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from journal import settings as reading
-from journal import upkeep
 from journal.accounts.models import OPERATOR
 from journal.codes import new_token
 from journal.curation import service as curation
@@ -106,6 +105,8 @@ def restore_command(copy: Path) -> None:
 @click.command()
 def upkeep_command() -> None:
     """Empty old bins, thin old versions, end what has expired, remove old backups."""
+    from journal import upkeep
+
     settings = configured()
     with closing(connect(settings.database)) as db:
         upkeep.run(db, settings)

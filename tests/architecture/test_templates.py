@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import source
@@ -27,12 +28,14 @@ def short(path: Path) -> str:
     return path.relative_to(source.TEMPLATES).as_posix()
 
 
+@cache
 def used_by(path: Path) -> set[str]:
     """The templates that a template extends, includes or imports."""
     tree = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(path.read_text(encoding="utf-8"))
     return {found for found in meta.find_referenced_templates(tree) if found is not None}
 
 
+@cache
 def rendered() -> dict[str, set[str]]:
     """Template → the features (or ``web``) whose Python renders it. Errors are named by their bare names."""
     found: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from persons import People
 from playwright.sync_api import Browser, sync_playwright
 from screens import Screens
 from werkzeug.serving import make_server
+
+from journal.curation.service import engine
+from journal.db import connect
+from prompts.model import LANGUAGES
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -41,6 +46,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
+    with closing(connect(app.config["SETTINGS"].database)) as db:
+        engine(db).load(*LANGUAGES)  # as a worker is warm before its first request: no save waits for a dictionary
     server = make_server("127.0.0.1", 0, app, threaded=True)
     app.config["SETTINGS"] = replace(app.config["SETTINGS"], url=f"http://127.0.0.1:{server.port}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from flask import Flask
 from persons import Person
 from playwright.sync_api import Page, Route, expect
-from screens import DESK, Screens, violations
+from screens import DESK, RETRIES_AFTER, Screens, rest, violations
 
 SAVED = "Tallennettu"
 
@@ -25,9 +25,17 @@ def write(page: Page, text: str) -> None:
 
 def started(screens: Screens, who: Person, text: str) -> Page:
     """A writing page on which a first text has been saved."""
-    page = screens.open(who, "/write", size=DESK)
-    write(page, text)
+    page = written(screens, who, text)
     expect(page.locator("#saved")).to_contain_text(SAVED)
+    return page
+
+
+def written(screens: Screens, who: Person, text: str) -> Page:
+    """A writing page with its first text, which is just being saved."""
+    page = screens.open(who, "/write", size=DESK)
+    page.clock.install()
+    write(page, text)
+    rest(page)
     return page
 
 
@@ -47,11 +55,11 @@ def make_saves_slow(app: Flask, seconds: float) -> None:
 
 
 def test_words_typed_during_a_slow_save_are_saved_too(screens: Screens, app: Flask, aino: Person) -> None:
-    make_saves_slow(app, 1.2)
-    page = screens.open(aino, "/write", size=DESK)
-    for part in ("Ensin tämä. ", "Sitten tämä. ", "Ja vielä tämä."):
+    make_saves_slow(app, 0.8)
+    page = written(screens, aino, "Ensin tämä. ")
+    for part in ("Sitten tämä. ", "Ja vielä tämä."):
         write(page, part)
-        page.wait_for_timeout(1000)
+        rest(page)
     expect(page.locator("input[name=based_on]")).to_have_value("2", timeout=10_000)
     assert "Ensin tämä. Sitten tämä. Ja vielä tämä." in text_of(aino, page)
     assert "kahdessa paikassa" not in page.content()
@@ -59,9 +67,7 @@ def test_words_typed_during_a_slow_save_are_saved_too(screens: Screens, app: Fla
 
 def test_done_tapped_during_a_slow_save_keeps_all(screens: Screens, app: Flask, aino: Person) -> None:
     make_saves_slow(app, 0.8)
-    page = screens.open(aino, "/write", size=DESK)
-    write(page, "Ensin tämä. ")
-    page.wait_for_timeout(1100)
+    page = written(screens, aino, "Ensin tämä. ")
     write(page, "Sitten tämä.")
     page.get_by_role("button", name="Valmis", exact=True).click()
     expect(page.get_by_text("Valmis. Voit palata tähän milloin vain.")).to_be_visible(timeout=10_000)
@@ -83,7 +89,9 @@ def test_a_save_whose_answer_was_lost_is_not_a_second_place(screens: Screens, ai
 
     page.route("**/write/*", lose_one)
     write(page, " Jatko.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Ei yhteyttä.")
+    rest(page, RETRIES_AFTER)
     expect(page.locator("#saved")).to_contain_text(SAVED, timeout=15_000)
     assert "Alku. Jatko." in text_of(aino, page)
     assert kept_copies(page) == []
@@ -120,8 +128,10 @@ def test_done_waits_until_the_text_is_safe(screens: Screens, aino: Person) -> No
 
 def test_a_page_loaded_again_finds_what_was_never_saved(screens: Screens, aino: Person) -> None:
     page = screens.open(aino, "/write", size=DESK)
+    page.clock.install()
     page.context.set_offline(True)
     write(page, "Junassa ilman verkkoa.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Ei yhteyttä.")
     page.context.set_offline(False)
     page.reload()
@@ -134,6 +144,7 @@ def test_a_copy_kept_here_never_overwrites_what_came_later(screens: Screens, ain
     page = started(screens, aino, "Alku.")
     page.context.set_offline(True)
     write(page, " Puhelimella.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Ei yhteyttä.")
     code = page.url.rsplit("/", 1)[1]
     aino.post(f"/write/{code}", text="Alku. Koneella.", key="other", tab="other", based_on="1", act="save")
@@ -148,6 +159,7 @@ def test_what_the_server_refuses_can_be_copied(screens: Screens, aino: Person) -
     page = started(screens, aino, "Alku.")
     page.route("**/write/*", lambda route: route.fulfill(status=500, body=""))
     write(page, " Loppu.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Tallennus ei onnistu juuri nyt. Teksti on vain tällä sivulla.")
     expect(page.get_by_role("button", name="Kopioi teksti")).to_be_visible()
     assert page.locator("#failure").inner_text() == ""
@@ -157,6 +169,7 @@ def test_signing_out_leaves_nothing_on_the_device(screens: Screens, aino: Person
     page = started(screens, aino, "Alku.")
     page.route("**/write/*", lambda route: route.fulfill(status=500, body=""))
     write(page, " Loppu.")
+    rest(page)
     expect(page.get_by_role("button", name="Kopioi teksti")).to_be_visible()
     assert len(kept_copies(page)) == 1
     page.goto("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from persons import People, Person
 from playwright.sync_api import Page, expect
-from screens import DESK, Screens
+from screens import DESK, Screens, rest
 
 from journal.accounts.service import signing_in
 from journal.db import Database
@@ -27,10 +27,10 @@ def test_nothing_moves_while_one_writes_and_rests(screens: Screens, aino: Person
     page = screens.open(aino, "/write", size=DESK)
     page.clock.install()
     page.locator("textarea#text").fill(TEXT)
-    page.clock.run_for(1500)
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Tallennettu")
     still = frame(page)
-    page.clock.run_for(60_000)
+    rest(page, 60_000)
     page.wait_for_timeout(300)
     assert frame(page) == still
     expect(page.locator("textarea#text")).to_be_focused()
@@ -43,9 +43,9 @@ def test_the_hint_comes_only_when_it_is_switched_on_and_opens_by_a_tap(
     page = screens.open(aino, "/write", size=DESK)
     page.clock.install()
     page.locator("textarea#text").fill("Siirtymä meni tänään ihan nappiin ja olin siitä tosi iloinen. " * 4)
-    page.clock.run_for(1500)
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Tallennettu")
-    page.clock.run_for(13_000)
+    rest(page, 13_000)
     hint = page.get_by_role("button", name="Sinulle olisi kysymys")
     expect(hint).to_be_visible()
     assert not page.locator(".prompt").count()
@@ -55,10 +55,13 @@ def test_the_hint_comes_only_when_it_is_switched_on_and_opens_by_a_tap(
 
 def test_without_a_connection_the_text_stays_here_and_is_saved_later(screens: Screens, aino: Person) -> None:
     page = screens.open(aino, "/write")
+    page.clock.install()
     page.locator("textarea#text").fill("Ennen katkosta.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Tallennettu")
     page.context.set_offline(True)
     page.locator("textarea#text").fill("Ennen katkosta. Katkoksen aikana.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Ei yhteyttä. Tekstisi on tallessa tällä laitteella.")
     page.context.set_offline(False)
     expect(page.locator("#saved")).to_contain_text("Tallennettu", timeout=15_000)
@@ -70,10 +73,13 @@ def test_signed_out_meanwhile_the_text_waits_and_is_saved_after_signing_in(
     screens: Screens, aino: Person, db: Database, people_of: People
 ) -> None:
     page = screens.open(aino, "/write")
+    page.clock.install()
     page.locator("textarea#text").fill("Alku.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Tallennettu")
     signing_in.sign_out_everywhere(db, aino.account)
     page.locator("textarea#text").fill("Alku. Ja jatko.")
+    rest(page)
     expect(page.locator("#saved")).to_contain_text("Kirjautuminen vanheni.")
     page.locator("#saved").get_by_role("link", name="Kirjaudu").click()
     page.get_by_label("Osoite").fill("aino@example.org")
@@ -85,14 +91,19 @@ def test_signed_out_meanwhile_the_text_waits_and_is_saved_after_signing_in(
 
 def test_two_tabs_keep_both_texts(screens: Screens, aino: Person) -> None:
     first = screens.open(aino, "/write", size=DESK)
+    first.clock.install()
     first.locator("textarea#text").fill("Yhteinen alku.")
+    rest(first)
     expect(first.locator("#saved")).to_contain_text("Tallennettu")
     action = first.locator("form.write").get_attribute("action")
     assert action
     second = screens.open(aino, action, size=DESK)
+    second.clock.install()
     second.locator("textarea#text").fill("Toisella laitteella.")
+    rest(second)
     expect(second.locator("#saved")).to_contain_text("Tallennettu")
     first.locator("textarea#text").fill("Ensimmäisellä laitteella.")
+    rest(first)
     expect(first.locator("#saved")).to_contain_text("Tätä on kirjoitettu kahdessa paikassa.")
     second.reload()
     expect(second.locator("textarea#text")).to_have_value("Toisella laitteella.")
