@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def _effects(db: Database, differences: Mapping[str, str | None], tried: tuple[S
     changed = tuple(Changed(one.text, one.language, old[1], new[1]) for one, old, new in pairs if old[:1] != new[:1])
     cards = [Changed(one.text, one.language, *map(_named, (old, new))) for one, old, new in pairs if old[2] != new[2]]
     languages = _languages(differences)
-    return Effects(changed, (*cards, *_other_cards(before, after, languages)), len(tried))
+    return Effects(changed, (*cards, *other_cards(before, after, languages)), len(tried))
 
 
 def _named(outcome: Outcome) -> str:
@@ -105,9 +105,25 @@ def _languages(paths: Iterable[str]) -> set[Language]:
     return {one for one in LANGUAGES if any(f"/{one}/" in path or path.endswith(f"/{one}.toml") for path in told)}
 
 
-def _other_cards(before: Engine, after: Engine, languages: set[Language]) -> Iterator[Changed]:
-    for cue in before.bank.safety:
-        for text in (*cue.match, *cue.no_match) if cue.language in languages else ():
-            old, new = before.categories_in(text, cue.language), after.categories_in(text, cue.language)
+def other_cards(before: Engine, after: Engine, languages: Collection[Language]) -> Iterator[Changed]:
+    """The sentences of the safety cues that bring another card, also when they are said in the words heard anew."""
+    texts = [(text, cue.language) for cue in before.bank.safety for text in (*cue.match, *cue.no_match)]
+    for text, language in (*texts, *_said(before, after)):
+        if language in languages:
+            old, new = before.categories_in(text, language), after.categories_in(text, language)
             if old != new:
-                yield Changed(text, cue.language, " ".join(sorted(old)), " ".join(sorted(new)))
+                yield Changed(text, language, " ".join(sorted(old)), " ".join(sorted(new)))
+
+
+def _said(before: Engine, after: Engine) -> Iterator[tuple[str, Language]]:
+    """The sentences in which safety cues are met, with a word that was just heard in place of what it means."""
+    for language in LANGUAGES:
+        old, new = before.bank.aliases[language].forms, after.bank.aliases[language].forms
+        for said in sorted(word for word in {*old, *new} if old.get(word) != new.get(word)):
+            meant = {key for words in (old.get(said), new.get(said)) if words
+                     for token in before.reader.keys(words, language) for key in token.keys}  # fmt: skip
+            for cue in before.bank.safety:
+                for text in cue.match if cue.language == language else ():
+                    for token in before.reader.keys(text, language):
+                        if not meant.isdisjoint(token.keys):
+                            yield text.replace(token.text, said), language

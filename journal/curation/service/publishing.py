@@ -11,9 +11,11 @@ from journal.codes import new_code
 from journal.curation import queries
 from journal.curation.models import PublicationKind
 from journal.curation.service import engines
+from journal.curation.service.effects import other_cards
 from journal.curation.service.remembering import Remembered
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
+from prompts.model import LANGUAGES
 
 if TYPE_CHECKING:
     from prompts.bank.contents import Bank
@@ -64,10 +66,9 @@ def needs_two(db: Database, path: str, words: str) -> bool:
 
 def _changes_cards(db: Database, path: str, words: str) -> bool:
     from prompts.bank.loading import load_bank
-    from prompts.bank.single import cards_differ
 
     after = engines.with_bank(db, load_bank(differences={**queries.differences(db), path: words}))
-    return cards_differ(engines.engine(db), after)
+    return any(other_cards(engines.engine(db), after, LANGUAGES))
 
 
 def publish(db: Database, who: Account, codes: Mapping[str, str | None], kind: PublicationKind, key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from persons import Person
+from persons import Clock, Person
 
 from journal.curation import queries, service
 from journal.curation.forms.cue_names import CUES
@@ -101,6 +101,35 @@ def test_a_word_that_would_take_a_card_away_is_shown_and_refused(db: Database, c
     (draft,) = queries.open_revisions(db, cecilia.account)
     with pytest.raises(Invalid, match="words"):
         revising.ask_for_a_reader(db, cecilia.account, draft.code)
+
+
+def test_a_word_that_brings_a_card_is_published_by_two_and_not_by_one(
+    db: Database, cecilia: Person, mika: Person, time: Clock
+) -> None:
+    cecilia.post("/language", language="fi")
+    text = "Tein tänään lasvutusilmoituksen."
+    assert service.engine(db).categories_in(text, "fi") == frozenset()
+    told = {"language": "fi", "said": "lasvutusilmoituksen", "means": "lastensuojeluilmoituksen", "key": "k"}
+    assert "Siihen tarvitaan kaksi ihmistä." in cecilia.post("/bank/words", 200, based_on="0", **told)
+    cecilia.post("/bank/words", 303, based_on="0", act="save", **told)
+    (draft,) = queries.open_revisions(db, cecilia.account)
+    ready = f"/bank/drafts/{draft.code}"
+    assert "Luen sen huomenna uudelleen" not in cecilia.get(ready)
+    cecilia.post(f"{ready}/ask", act="self")
+    time.forward(hours=25)
+    cecilia.post(f"{ready}/alone", 409, reason="Luin uudelleen.")
+    assert service.engine(db).categories_in(text, "fi") == frozenset()
+    mika.post(f"/bank/review/{draft.code}", version="1", verdict="asks", words="")
+    assert service.engine(db).categories_in(text, "fi") == {"child_concern"}
+
+
+def test_a_word_that_brings_no_card_is_published_by_one(db: Database, cecilia: Person, time: Clock) -> None:
+    cecilia.post("/bank/words", 303, language="fi", said="kahvvee", means="kahvia", key="k", based_on="0", act="save")
+    (draft,) = queries.open_revisions(db, cecilia.account)
+    cecilia.post(f"/bank/drafts/{draft.code}/ask", act="self")
+    time.forward(hours=25)
+    cecilia.post(f"/bank/drafts/{draft.code}/alone", 303, reason="Luin uudelleen.")
+    assert service.engine(db).bank.aliases["fi"].forms["kahvvee"] == "kahvia"
 
 
 @pytest.mark.parametrize(("said", "means"), [("kaksi sanaa", "väsynyt"), ("naatti", "qxzzq"), ("naatti", "naatti")])
