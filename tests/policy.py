@@ -148,6 +148,7 @@ POLICY = {
     "mentorships.ask_signed_in": SIGNED_IN,
     "mentorships.take_back_request": SIGNED_IN,
     "mentorships.put_recommendation_away": SIGNED_IN,
+    "mentorships.take": SIGNED_IN,
     "mentorships.join_requests": {"mika", "otto", "cecilia", "kaisa"},
     "mentorships.renew_join_link": {"mika", "otto", "cecilia", "kaisa"},
     "mentorships.invite_request": {"mika", "otto", "cecilia", "kaisa"},

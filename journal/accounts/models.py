@@ -109,6 +109,11 @@ class Invitation:
     expires_at: datetime
     used_at: datetime | None
 
+    def meant_for(self, account_id: int) -> bool:
+        """Whether somebody who has an account may use it: it invites to be mentored, and is not their own."""
+        to_be_mentored = self.sender != "operator" and not (self.mentors or self.roles)
+        return to_be_mentored and self.inviter_id != account_id
+
 
 @dataclass(frozen=True, slots=True)
 class NewInvitation:

@@ -161,14 +161,28 @@ def accept(db: Database, token: str, new: NewAccount, password: str, settings: S
             roles=found.roles,
         )
         account = open_account(db, OPERATOR, granted, password, settings)
-        if found.used_at is not None:
-            raise Conflict("invitation_used")
-        db.execute(
-            "update invitation set used_at = :now, account_id = :account where id = :id",
-            {"now": clock.stamp(clock.now()), "account": account.id, "id": found.id},
-        )
-        audit.record(db, account, "invitation_accepted", found.code)
+        _use_up(db, account, found)
         return account, found
+
+
+def take(db: Database, who: Account, token: str) -> Invitation:
+    """Somebody who has an account uses the invitation up. Raises as :func:`by_token`; ``NotFound`` for no such one."""
+    with write(db):
+        found = by_token(db, token)
+        if not found.meant_for(who.id):
+            raise NotFound
+        _use_up(db, who, found)
+        return found
+
+
+def _use_up(db: Database, account: Account, found: Invitation) -> None:
+    if found.used_at is not None:
+        raise Conflict("invitation_used")
+    db.execute(
+        "update invitation set used_at = :now, account_id = :account where id = :id",
+        {"now": clock.stamp(clock.now()), "account": account.id, "id": found.id},
+    )
+    audit.record(db, account, "invitation_accepted", found.code)
 
 
 def withdraw(db: Database, who: Account, code: str) -> None:

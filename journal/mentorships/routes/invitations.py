@@ -12,14 +12,14 @@ from journal.accounts.models import NewAccount, NewInvitation
 from journal.accounts.service import invitations, signing_in
 from journal.codes import new_key
 from journal.errors import Conflict, Invalid, NotFound, TooMany
-from journal.mentorships import service
+from journal.mentorships import queries, service
 from journal.mentorships.forms import SUPERIOR, InviteForm, SlipForm, StartForm
 from journal.mentorships.routes.blueprint import bp
 from journal.web.client import device_name, machine
 from journal.web.database import db, settings
 from journal.web.language import current as language
 from journal.web.rendering import page, see_other
-from journal.web.signed_in import me, open_page, set_cookie
+from journal.web.signed_in import me, open_page, set_cookie, viewer
 
 
 @bp.get("/invitation")
@@ -66,6 +66,9 @@ def start(token: str) -> Response:
         found = invitations.by_token(db(), token)
     except (NotFound, Conflict) as error:
         return _not_open(error)
+    here = viewer()
+    if here and found.meant_for(here.id):
+        return page("mentorships/take.html", token=token, invitation=found)
     # In a director's invitation the name goes when its bearer erases the account; the page stays the same.
     name = "" if found.sender == "director" else found.name
     return page("mentorships/start.html", token=token, form=StartForm.of(name=name))
@@ -86,6 +89,20 @@ def join(token: str) -> Response:
         return page("mentorships/start.html", 422, token=token, form=form)
     signed_in = signing_in.begin(db(), account, device_name(), settings())
     return set_cookie(see_other(url_for("coaching.write")), signed_in)
+
+
+@bp.post("/invitation/<token>/take")
+def take(token: str) -> Response:
+    try:
+        service.take(db(), me(), token)
+    except NotFound as error:
+        return _not_open(error)
+    except Conflict as error:
+        if error.code in {"has_mentor", "pair_stands"}:
+            raise
+        return _not_open(error)
+    proposed = queries.current(db(), me())
+    return see_other(url_for("desk.home") if proposed else url_for("mentorships.own_request"))
 
 
 @bp.get("/invitations")

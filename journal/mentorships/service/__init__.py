@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal.mentorships.service.ending import end, plan_end, settle, settle_own
-from journal.mentorships.service.pairing import accept, decline, join, promise, propose, show_goals
+from journal.mentorships.service.pairing import accept, decline, join, promise, propose, show_goals, take
 from journal.mentorships.service.pausing import answer_another, pause, resume
 from journal.mentorships.service.replacing import replace
 
@@ -22,4 +22,5 @@ __all__ = [
     "settle",
     "settle_own",
     "show_goals",
+    "take",
 ]

@@ -93,6 +93,22 @@ def join(db: Database, token: str, new: NewAccount, password: str, settings: Set
         return account
 
 
+def take(db: Database, who: Account, token: str) -> None:
+    """Somebody who has an account uses an invitation up: the pair it proposes, or the wait for a mentor.
+
+    Raises ``NotFound``, ``Conflict`` (``invitation_used``, ``invitation_expired``, ``has_mentor``, ``pair_stands``).
+    """
+    with write(db):
+        if queries.in_the_way(db, who):
+            raise Conflict("has_mentor")
+        invitation = invitations.take(db, who, token)
+        if invitation.mentor_id is None:
+            wait_for_mentor(db, who, invitation)
+        else:
+            mentor = people.account(db, invitation.mentor_id)
+            insert(db, mentor, who, mentor, f"invitation:{invitation.code}", superior=False)
+
+
 def accept(db: Database, who: Account, code: str) -> None:
     """The actor accepts the mentor by name.
 
