@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -10,16 +10,27 @@ from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.combining import Combinations, around
 from prompts.language.detect import FUNCTION_WORDS
-from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Lead, PastCard, SafetyCue, Strength, SupportCard
+from prompts.model import (
+    CATEGORIES,
+    LANGUAGES,
+    Category,
+    Language,
+    Lead,
+    PastCard,
+    SafetyCue,
+    Sign,
+    Strength,
+    SupportCard,
+)
 from prompts.noticing.matching import Index, Match, Pattern
 from prompts.noticing.told import Told
 from prompts.noticing.truth import negated
 
-#: Name and ways of showing of each sign of a language.
-Signs = tuple[tuple[str, tuple[str, ...]], ...]
+#: The signs of a language, by name.
+Signs = tuple[tuple[str, Sign], ...]
 SUBJECTS = ("me", "child", "colleague", "guardian", "other")
 #: Where a cue was met and how much it is worth there: the number of a sentence, or for a weak one its own name.
-Sign = tuple[int | str, str]
+Worth = tuple[int | str, str]
 
 MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
@@ -38,7 +49,7 @@ class Watch:
     """Looks for safety cues. Immutable after it is made; serves every thread."""
 
     def __init__(self, bank: Bank) -> None:
-        self._watched = {one: _watched(bank.safety, _listed(bank.signs[one]), one) for one in LANGUAGES}
+        self._watched = {one: _watched(bank.safety, tuple(bank.signs[one].items()), one) for one in LANGUAGES}
 
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
@@ -48,9 +59,9 @@ class Watch:
                 met[category] = "quiet"
         return _made(met)
 
-    def _signs(self, told: Told) -> dict[Category, set[Sign]]:
+    def _signs(self, told: Told) -> dict[Category, set[Worth]]:
         watched = self._watched[told.reading.language]
-        signs: dict[Category, set[Sign]] = {}
+        signs: dict[Category, set[Worth]] = {}
         for cue, sentence in watched.met(told):
             where = cue.id if cue.strength == "weak" else sentence
             signs.setdefault(cue.category, set()).add((where, cue.strength))
@@ -62,13 +73,14 @@ class _Watched:
 
     def __init__(self, cues: Iterable[SafetyCue], signs: Signs, language: Language) -> None:
         self._cues = {cue.id: cue for cue in cues if cue.language == language}
+        self._undeniable = {SIGN + name for name, sign in signs if not sign.deniable}
         self._index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
         self._of_children = Combinations(cue for cue in self._cues.values() if cue.category == "child_concern")
         self._of_others = Combinations(cue for cue in self._cues.values() if cue.category != "child_concern")
 
     def met(self, told: Told) -> Iterator[tuple[SafetyCue, int]]:
         """Every cue that a text meets, with the number of a sentence."""
-        matches = [one for one in self._index.matches(told.seen, told.spans) if one.negated or not negated(one, told)]
+        matches = [one for one in self._index.matches(told.seen, told.spans) if self._stands(one, told)]
         shown = [one for one in matches if one.owner.startswith(SIGN)]
         every = _told_of(shown, told)
         for match in matches:
@@ -78,8 +90,17 @@ class _Watched:
                 if not cue.unless or around(every, sentence).isdisjoint(cue.unless):
                     yield cue, sentence
         yield from self._of_children.met(every)
-        own = [one for one in shown if not told.said_by_another(one.first)]
+        own = [one for one in shown if not _quoted_from_another(one, told)]
         yield from self._of_others.met(every if len(own) == len(shown) else _told_of(own, told))
+
+
+    def _stands(self, match: Match, told: Told) -> bool:
+        return match.negated or match.owner in self._undeniable or not negated(match, told)
+
+
+def _quoted_from_another(match: Match, told: Told) -> bool:
+    """What is told in somebody else's words. What is told of what they said may well be of the writer."""
+    return told.clause(match.first).kind == "quoted" and told.said_by_another(match.first)
 
 
 def _told_of(shown: Iterable[Match], told: Told) -> dict[int, frozenset[str]]:
@@ -92,16 +113,12 @@ def _told_of(shown: Iterable[Match], told: Told) -> dict[int, frozenset[str]]:
     return {sentence: frozenset(names) for sentence, names in found.items()}
 
 
-def _weighed(signs: set[Sign]) -> Strength | None:
+def _weighed(signs: set[Worth]) -> Strength | None:
     """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*"""
     points = sum(POINTS[strength] for _, strength in signs)
     if points < ENOUGH:
         return None
     return "full" if points >= PLENTY else "quiet"
-
-
-def _listed(signs: Mapping[str, frozenset[str]]) -> Signs:
-    return tuple((name, tuple(sorted(ways))) for name, ways in sorted(signs.items()))
 
 
 @lru_cache(2 * len(LANGUAGES))
@@ -114,8 +131,8 @@ def _patterns(cues: Iterable[SafetyCue], signs: Signs, language: Language) -> It
     for cue in cues:
         yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
         yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
-    for name, ways in signs:
-        yield from (Pattern(SIGN + name, patterns.sign(text, language)) for text in ways)
+    for name, sign in signs:
+        yield from (Pattern(SIGN + name, patterns.sign(text, language)) for text in sign.ways)
 
 
 def _belongs(cue: SafetyCue, match: Match, told: Told) -> bool:

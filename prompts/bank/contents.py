@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from prompts.language.words import Aliases
-from prompts.model import Cue, Language, Need, Notion, Question, SafetyCue, SupportContact, Technique, Topic
+from prompts.model import Cue, Language, Need, Notion, Question, SafetyCue, Sign, SupportContact, Technique, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Bank:
     notions: Mapping[str, Notion]
     cues: tuple[Cue, ...]
     safety: tuple[SafetyCue, ...]
-    signs: Mapping[Language, Mapping[str, frozenset[str]]]
-    """What safety cues put together: name → the ways of showing it."""
+    signs: Mapping[Language, Mapping[str, Sign]]
+    """What safety cues put together, by name."""
     needs: Mapping[str, Need]
     topics: tuple[Topic, ...]
     subjects: Mapping[Language, Mapping[str, frozenset[str]]]

@@ -19,6 +19,7 @@ from prompts.model import (
     Phase,
     Question,
     SafetyCue,
+    Sign,
     SupportContact,
     Technique,
     Topic,
@@ -175,16 +176,22 @@ def safety_cue(path: Path, table: Table) -> SafetyCue:
     )
 
 
-def signs(path: Path, table: Table) -> dict[str, frozenset[str]]:
-    """A language's signs for safety cues to put together: each a list of words, phrases and groups near each other."""
+def signs(path: Path, table: Table) -> dict[str, Sign]:
+    """A language's signs for safety cues to put together; those under ``undeniable`` stand whatever is denied."""
+    undeniable = table.get("undeniable", {})
+    loose = {key: ways for key, ways in table.items() if key != "undeniable"}
     language = cast(Language, path.stem)
-    for key in table:
-        for one in _texts(table, key):
-            try:
-                patterns.sign(one, language)
-            except ValueError as error:
-                raise Unfit(key, str(error)) from error
-    return {key: frozenset(_texts(table, key)) for key in table}
+    made = {key: Sign(_ways(loose, key, language), deniable=True) for key in loose}
+    return made | {key: Sign(_ways(undeniable, key, language), deniable=False) for key in undeniable}
+
+
+def _ways(table: Table, key: str, language: Language) -> tuple[str, ...]:
+    for one in _texts(table, key):
+        try:
+            patterns.sign(one, language)
+        except ValueError as error:
+            raise Unfit(key, str(error)) from error
+    return _texts(table, key)
 
 
 def _language(path: Path) -> Language:

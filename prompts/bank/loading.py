@@ -15,7 +15,7 @@ from prompts.bank.checking import check
 from prompts.bank.contents import Bank
 from prompts.errors import BankError
 from prompts.language.words import Aliases
-from prompts.model import LANGUAGES
+from prompts.model import LANGUAGES, Sign
 
 PACKAGED = Path(__file__).resolve().parent
 NO_DIFFERENCES: Mapping[str, str] = MappingProxyType({})
@@ -103,7 +103,7 @@ class _Files:
         told = self.read(name) if self.there(name) else {}
         return {key: frozenset(map(str, words)) for key, words in told.items()}
 
-    def signs(self, name: str) -> dict[str, frozenset[str]]:
+    def signs(self, name: str) -> dict[str, Sign]:
         """A language's signs by their name; none where there is no file."""
         return self._made(name, items.signs, self.read(name)) if self.there(name) else {}
 

@@ -5,7 +5,7 @@ Everything here is immutable and free of behaviour beyond reading itself, so tha
 
 from __future__ import annotations
 
-from prompts.model.bank import Cue, Need, Notion, Question, SafetyCue, SupportContact, Technique, Topic
+from prompts.model.bank import Cue, Need, Notion, Question, SafetyCue, Sign, SupportContact, Technique, Topic
 from prompts.model.context import Answer, Context, Goal, Past, PastCard
 from prompts.model.reply import Candidate, Lead, Observation, Prompt, Reason, Reply, Silence, SupportCard
 from prompts.model.vocabulary import (
@@ -51,6 +51,7 @@ __all__ = [
     "Reason",
     "Reply",
     "SafetyCue",
+    "Sign",
     "Silence",
     "State",
     "Strength",

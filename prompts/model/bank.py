@@ -95,6 +95,16 @@ class SafetyCue:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that people show, for safety cues to put together."""
+
+    ways: tuple[str, ...]
+    """Ways of showing it, in order."""
+    deniable: bool
+    """Whether a negation before it takes it back: a blow, not the hour or the place of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """Something a wording takes for granted, and what meets it: a fact of the context, or what the text tells."""
 
