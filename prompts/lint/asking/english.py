@@ -58,8 +58,8 @@ def _exclaims(words: Sequence[Word]) -> bool:
 
 
 def _is_condition(words: Sequence[Word]) -> bool:
-    """*Should you meet again, what …*"""
-    return bool(words) and words[0].lower in _CONDITIONAL
+    """*Should you meet again, what …*, *remember a day when …: what …*"""
+    return bool(words) and words[0].lower in _CONDITIONAL | {"remember"}
 
 
 def _part(words: Sequence[Word], first: bool, before: Part | None) -> Part:

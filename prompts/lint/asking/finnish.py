@@ -110,7 +110,8 @@ def _goes_on(words: Sequence[Word], part: Part, before: Sequence[Word]) -> bool:
 
 
 def _part(words: Sequence[Word]) -> Part:
-    if [word.lower for word in words] in _TAGS:
+    low = [word.lower for word in words]
+    if low in _TAGS or (low[-2:] in _TAGS and "wh" not in words[0].features):
         return Part("closed")
     at = _after_fillers(words)
     if at == len(words):

@@ -82,6 +82,8 @@ def _part(words: Sequence[Word], first: bool, before: Part | None) -> Part:
         return indirect
     if (place := _interrogative(low, at)) is not None:
         return _wh(low, place)
+    if low[at] == "minns" and low[at + 1 : at + 2] and low[at + 1] not in _PRONOUNS:
+        return Part("frame", at)
     if _is_finite(low, at) or (low[at] == "var" and len(low) > at + 1):
         return Part("closed", at)
     if low[at] in _FRAMES:
@@ -131,7 +133,7 @@ def _interrogative(low: list[str], at: int) -> int | None:
         return at if _is_when(low, at) else None
     if low[at] in _WORDS.forms_of("prepositions"):
         for place in range(at + 1, min(at + 3, len(low))):
-            if low[place] in _WH and low[place] not in ("hur", "varför"):
+            if low[place] in _WH | {"va"} and low[place] not in ("hur", "varför"):
                 return place
     return None
 

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from prompts.lint.checks import expert
 from prompts.lint.problem import Found, Levels, everywhere
+from prompts.lint.quoting import BLANK
 from prompts.lint.sheet import sheet, span
-from prompts.lint.wording import Wording
+from prompts.lint.wording import Sentence, Wording
 
 CODE = "A02"
 LEVEL: Levels = everywhere("error", comment=True)
@@ -33,19 +34,32 @@ def check(wording: Wording) -> Iterator[Found]:
 
 
 def _vouched_for(wording: Wording) -> Iterator[Found]:
-    """*In my experience bricks calm them. How would you …?*: an authority speaks, then the question follows it."""
-    asks = [sentence.form != "stated" for sentence in wording.sentences]
-    for at, sentence in enumerate(wording.sentences):
-        if sentence.form == "stated" and any(asks[at + 1 :]):
-            for first, past in expert.SHEET.phrases(wording.language, "anywhere").find(sentence.words):
+    """*In my experience bricks calm them. How would you …?*: an authority or an axiom, then a question after it."""
+    last = max((at for at, sentence in enumerate(wording.sentences) if sentence.form != "stated"), default=0)
+    for sentence in wording.sentences[:last]:
+        if sentence.form == "stated":
+            said = list(expert.SHEET.phrases(wording.language, "anywhere").find(sentence.words))
+            for first, past in said or _axioms(sentence, wording):
                 yield span(sentence.words[first:past])
+
+
+def _axioms(sentence: Sentence, wording: Wording) -> list[tuple[int, int]]:
+    """*Talking clears the air*: said of everybody at any time, neither of the one who writes nor of what happened.
+
+    A mentor may tell such things in a comment; a question of the bank has nothing to tell.
+    """
+    quotes = any(word.lower.startswith(BLANK) for word in sentence.words)
+    anchored = quotes or SHEET.phrases(wording.language, "anchored").met(sentence.words)
+    if anchored or wording.kind == "comment":
+        return []
+    return list(SHEET.phrases(wording.language, "axiom").find(sentence.words))[:1]
 
 
 def _flattered(wording: Wording) -> Iterator[Found]:
     """*You are so creative, so what will you arrange?*: praise opens the way for a step nobody has spoken of."""
     praised = False
     for sentence in wording.sentences:
-        praised = praised or SHEET.phrases(wording.language, "praised").met(sentence.words[: sentence.told])
+        praised = praised or SHEET.phrases(wording.language, "praised").met(sentence.words[: sentence.asks])
         if praised and sentence.form == "open":
             for first, past in SHEET.phrases(wording.language, "step").find(sentence.words[sentence.asks :]):
                 yield span(sentence.words[sentence.asks + first : sentence.asks + past])

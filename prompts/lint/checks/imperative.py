@@ -130,7 +130,8 @@ def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Voc
         return not wording.asks or any(one.lower in words.forms_of("tell_me") for one in following[:_SHOWN])
     if not wording.asks:
         return False
-    return word.lower in words.forms_of("invitations") or _looks_ahead(word, following, wording, words)
+    told_to = word.lower == "remember" and bool(following) and following[0].lower == "to"
+    return (word.lower in words.forms_of("invitations") and not told_to) or _looks_ahead(word, following, wording, words)
 
 
 def _looks_ahead(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
