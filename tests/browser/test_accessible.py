@@ -53,12 +53,20 @@ def paths(
                f"/mentorships/{pair}/agreement/draft", shared, f"/mentorships/{pair}/question",
                f"/briefings/{pair}/shared"]  # fmt: skip
     cecilia.post("/bank/words", language="fi", said="naattihko", means="väsynyt", key="w", based_on="0", act="save")
+    unread = re.search(r"/bank/drafts/[^\"]+", cecilia.get("/bank/words?language=fi"))
+    assert unread
+    told = {"technique": "scaling", "kind": "question", "wording_fi": "Mistä huomaisit pienen askeleen?"}
+    asked = cecilia.post("/bank/questions/new", key="b", act="publish", **told)
+    cecilia.post(f"{asked}/ask", act="link")
+    mentors.append(asked.replace("drafts", "review"))
     table = "id;language;wording\nscaling.one-step;fi;Mistä sen huomaisit?\n".encode()
     coming = cecilia.browser.post("/bank/files", data={"file": (io.BytesIO(table), "x.csv")}).headers["Location"]
     curators = ["/bank", "/bank/questions/scaling.one-step", "/bank/questions/new", "/bank/versions", "/bank/cues",
                 "/bank/cues/cues/fi/worry", "/bank/cues/safety/fi/self-harm-suicide", "/bank/topics",
                 "/bank/words?language=fi", "/bank/try?example=1", "/bank/coverage?written=1", "/bank/landing",
-                "/bank/files", coming]  # fmt: skip
+                "/bank/files", coming, unread[0], asked, asked.replace("drafts", "review"), "/bank?technique=scaling",
+                "/bank/questions/scaling.one-step/retire", "/bank/questions/new?technique=scaling&phase=between",
+                "/practice"]  # fmt: skip
     anybody = ["/sign-in", "/invitation", "/support", "/accessibility", "/privacy"]
     return {
         "actor": (aino, own),
