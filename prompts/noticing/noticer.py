@@ -23,6 +23,9 @@ BEFORE_TURN, AFTER_TURN, UNSURE = 0.5, 2.0, 0.4
 #: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
 REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried", "credit", "good"})
 
+#: Groups of what others say to the writer, be it in their own words.
+TOLD_TO_ME = frozenset({"suffered", "credit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
@@ -131,8 +134,8 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
 
 
 def _said_to_me(match: Match, notion: Notion, told: Told) -> bool:
-    """*”Du är så söt”, sa hon*: what a grown-up says to a *you* is said to the writer."""
-    if "suffered" not in notion.groups or told.clause(match.first).kind != "quoted":
+    """*”Du är så söt”, sa hon*: what a grown-up says to a *you* is said to the writer, praise and belittling alike."""
+    if TOLD_TO_ME.isdisjoint(notion.groups) or told.clause(match.first).kind != "quoted":
         return False
     at = told.clauses[match.first]
     speakers = {told.whose[near].whose for near in (at - 1, at + 1) if 0 <= near < len(told.whose)}
