@@ -70,6 +70,19 @@ def test_what_says_almost_the_same_as_another_is_found(cecilia: Person, db: Data
     assert "Mikä on toisin askeleen ylempänä nyt?" in page
 
 
+@pytest.mark.parametrize(
+    ("path", "place", "way"),
+    [("/bank/landing", "Kattavuus", "Osuuko kysymys"), ("/bank/files", "Kattavuus", "Pankki tiedostoina"),
+     ("/bank/words", "Vihjeet", "Kuullut sanat"), (ONE, "Kysymykset", ""), ("/bank/versions", "Versiot", "")],
+)  # fmt: skip
+def test_it_is_seen_where_one_is(cecilia: Person, path: str, place: str, way: str) -> None:
+    now = re.findall(
+        r'aria-current="(\w+)">([^<]+)</a>', cecilia.get(path).partition("<main")[2].partition("<footer")[0]
+    )
+    assert ("true" if way or path == ONE else "page", place) in now
+    assert not way or ("page", way) in now
+
+
 def test_translations_wait_unless_the_meaning_stayed(cecilia: Person) -> None:
     saved(cecilia)
     assert "Odottaa käännöstä" in cecilia.get(ONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
@@ -151,6 +152,8 @@ def test_a_new_topic_is_not_offered_before_five_techniques_ask_for_it(
     assert "leading" in service.topic_names(db, "fi")
     assert "leading" not in {one.id for one in service.topics(db)}
     assert {one.id for one in service.topics(db)} >= {"pedagogy", "other"}
+    page = cecilia.get("/bank/questions/new?technique=scaling&topic=leading")
+    assert re.search(r'name="topics" value="leading" checked', page), "it can be written for, or it would never be"
 
 
 def test_goals_of_a_merged_topic_belong_to_the_other(db: Database, cecilia: Person, mika: Person, aino: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +28,21 @@ def test_a_try_says_what_was_noticed_and_why_others_lost(cecilia: Person) -> Non
 
 
 def test_nothing_of_a_try_is_kept(app: Flask, db: Database, cecilia: Person, caplog: pytest.LogCaptureFixture) -> None:
-    cecilia.post("/bank/try", 200, text=GRIEF, language="fi", phase="between", act="try")
-    cecilia.post("/bank/try", 422, text=GRIEF, language="xx", phase="between", act="keep")
+    caplog.set_level(logging.DEBUG)
+    words = (PACKAGED / "questions/scaling/one-step.toml").read_text(encoding="utf-8")
+    draft = revising.save(db, cecilia.account, "questions/scaling/one-step.toml", words, 0, "k")
+    told = {"text": GRIEF, "goals": "tavoitteessa hiljaisuusmerkki", "phase": "between"}
+    cecilia.post("/bank/try", 200, language="fi", act="try", **told)
+    cecilia.post(f"/bank/try?draft={draft.code}", 200, language="fi", act="try", **told)
+    cecilia.post("/bank/try", 422, language="xx", act="keep", **told)
+    cecilia.htmx("/bank/lint", wording_fi="Missä on hiljaisuusmerkki?", kind="question")
     database: Path = app.config["SETTINGS"].database
     for file in database.parent.rglob("*"):
         assert not file.is_file() or b"hiljaisuusmerkki" not in file.read_bytes(), file
     assert "hiljaisuusmerkki" not in caplog.text
+    cecilia.post("/bank/try", 303, language="fi", act="keep", key="kept", **told)
+    db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    assert b"hiljaisuusmerkki" in database.read_bytes()
 
 
 def test_a_draft_is_tried_beside_what_is_in_force(db: Database, cecilia: Person) -> None:
