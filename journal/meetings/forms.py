@@ -33,6 +33,14 @@ KINDS = {
     "talk": _("talk with someone"),
     "imagine": _("imagine something"),
 }
+#: How a task of each kind may sound: to begin from, never filled in. The linter reads them as it does the bank's tasks.
+OFFERED = {
+    "notice": _("If you like, notice when it goes a little better."),
+    "describe": _("If you like, describe a moment that left you glad."),
+    "more": _("If you like, notice what you do when it works, and when you do more of it."),
+    "talk": _("If you like, describe this to someone and notice what you hear."),
+    "imagine": _("If you like, describe a day on which this has gone as you wish."),
+}
 
 
 class MeetingForm(Form):
@@ -83,6 +91,7 @@ class TaskForm(Form):
     kind = RadioField(
         _("What kind of task"), choices=options([(kind, KINDS[kind]) for kind in TASK_KINDS]), default="notice"
     )
+    offered = OFFERED
 
 
 class TakeForm(Form):

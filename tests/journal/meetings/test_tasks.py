@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 from persons import Clock, Person, hidden
 
+from journal.curation.service import engine
 from journal.db import Database
 from journal.meetings import queries
 from journal.meetings.models import TASK_KINDS
 from journal.mentorships.service import pairing
+from prompts.lint import lint
+from prompts.model import Language
 
 
 def tasks_page(pair: str) -> str:
@@ -179,3 +185,15 @@ def test_an_entry_is_begun_from_a_task(aino: Person, mika: Person, pair: str, db
     mika.post("/write/his-entry", text="Jotain.", **sent)
     assert db.query("select count(*) as n from entry_task")[0]["n"] == 1
     aino.get("/write?task=guessed", 404)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_each_kind_has_a_wording_to_begin_from_that_the_linter_lets_pass(
+    aino: Person, pair: str, db: Database, language: Language
+) -> None:
+    aino.post("/language", language=language, next="/")
+    fields = unescape(aino.get(tasks_page(pair))).split("<fieldset")[1].split("</fieldset>")[0]
+    offered = re.findall(r"<small[^>]*>([^<]+)</small>", fields)
+    assert len(offered) == len(TASK_KINDS)
+    verdicts = [lint(one, "task", language, engine(db).reader) for one in offered]
+    assert [one.problems for one in verdicts if one.problems] == []

@@ -29,7 +29,9 @@ def form(kaisa: Person, code: str, **changes: str) -> dict[str, object]:
 def test_one_tap_checks_it_and_after_half_a_year_it_is_marked(
     kaisa: Person, nobody: FlaskClient, first: str, time: Clock, people_of: People
 ) -> None:
-    assert "Tätä ei ole vielä tarkistettu." in kaisa.get("/support/contacts")
+    page = kaisa.get("/support/contacts")
+    assert "Tätä ei ole vielä tarkistettu." in page
+    assert "Lähde: " in page
     kaisa.post(f"/support/contacts/{first}/verified")
     assert "Tarkistettu 24.11.2026, Kaisa" in kaisa.get("/support/contacts")
     assert "Tarkistettu 24.11.2026" in nobody.get("/support").get_data(as_text=True)
