@@ -36,7 +36,7 @@ def whole() -> Response:
 @bp.get("/bank/files/questions.csv")
 def table() -> Response:
     queries.refuse_others(me())
-    return _download(sheets.table(texts.texts(db())), "text/csv; charset=utf-8", "oivallus-questions.csv")
+    return _download(sheets.table(texts.texts(db()), current()), "text/csv; charset=utf-8", "oivallus-questions.csv")
 
 
 @bp.post("/bank/files")

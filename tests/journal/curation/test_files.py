@@ -21,6 +21,7 @@ from journal.curation.service.files import importing, merging, packs, sheets
 from journal.curation.service.files.texts import own_texts, texts
 from journal.db import Database
 from journal.errors import Conflict
+from prompts.model import LANGUAGES, Language
 
 PATH = "questions/scaling/one-step.toml"
 CUE = "cues/fi/tired.toml"
@@ -96,6 +97,27 @@ def test_no_cell_is_a_formula_and_none_is_changed(words: str) -> None:
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_is_understood_in_each_language(db: Database, language: Language) -> None:
+    body = sheets.table(texts(db), language)
+    assert (
+        body.decode("utf-8-sig").split(";")[:3]
+        == {
+            "fi": ["tunnus", "kieli", "sanamuoto"],
+            "sv": ["id", "språk", "formulering"],
+            "en": ["id", "language", "wording"],
+        }[language]
+    )
+    assert {one.fate for one in merging.plan_of(db, body).changes} == {"same"}
+    mixed = "Tunnus;language;Formulering\nscaling.one-step;fi;Mistä huomaisit askeleen?\n".encode()
+    assert [one.after for one in merging.plan_of(db, mixed).changes] == [OURS]
+
+
+def test_no_heading_means_two_things() -> None:
+    told = {(heading, column) for named in sheets.headings().values() for column, heading in named.items()}
+    assert len({heading for heading, _column in told}) == len(told)
+
+
 def test_a_row_of_a_table_changes_one_wording_and_leaves_the_rest(db: Database) -> None:
     body = 'id;language;wording\r\nscaling.one-step;fi;"Mistä huomaisit askeleen?"\r\n'.encode("utf-8-sig")
     (change,) = merging.plan_of(db, body).changes
@@ -140,7 +162,7 @@ BAD: dict[str, tuple[Callable[[Database], bytes], str, int | None]] = {
     "slow": (
         lambda db: pack(db, **{CUE: own_texts()[CUE].replace("phrases = [", 'phrases = ["a' + " ~ b" * 9 + '",', 1)}),
         "slow",
-        6,
+        own_texts()[CUE].partition("phrases = [")[0].count("\n") + 1,
     ),
     "an example that fails": (
         lambda db: pack(db, **{CUE: 'words = ["x"]\nmatch = ["Olen iso.", "Olen."]\nno_match = ["Eilen.", "Nyt."]\n'}),
@@ -223,7 +245,7 @@ def test_a_refused_file_says_where_and_why_and_offers_no_button(db: Database, ce
 
 
 def test_taking_along_is_for_curators(cecilia: Person, mika: Person) -> None:
-    assert cecilia.browser.get("/bank/files/questions.csv").data.startswith(b"\xef\xbb\xbfid;language;wording")
+    assert cecilia.browser.get("/bank/files/questions.csv").data.startswith("\ufeffid;språk;formulering;".encode())
     with zipfile.ZipFile(io.BytesIO(cecilia.browser.get("/bank/files/bank.zip").data)) as whole:
         assert len(whole.namelist()) == len(own_texts()) + 1
     for path in ("/bank/files", "/bank/files/questions.csv", "/bank/files/bank.zip"):

@@ -11,11 +11,13 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from journal.curation.models.files import Flawed, Text, Unfit
 from journal.curation.service.files.texts import fingerprint
-from prompts.model import LANGUAGES
+from prompts.model import LANGUAGES, Language
 
 LISTS = ("phases", "topics", "cues", "avoid", "needs", "tags", "follow_ups")
 SINGLE = ("technique", "kind", "state", "source", "checked")
@@ -28,11 +30,18 @@ SEPARATORS = (";", "\t", ",")
 Row = dict[str, str]
 
 
-def table(texts: Mapping[str, str]) -> bytes:
-    """The questions of these texts as a file that spreadsheets open right."""
+@cache
+def headings() -> Mapping[Language, Mapping[str, str]]:
+    """Language → column → what the column is called in it."""
+    told = tomllib.loads((Path(__file__).parents[2] / "columns.toml").read_text(encoding="utf-8"))
+    return {language: {column: told[column].get(language, column) for column in COLUMNS} for language in LANGUAGES}
+
+
+def table(texts: Mapping[str, str], language: Language = "en") -> bytes:
+    """The questions of these texts as a file that spreadsheets open right, with headings in a language."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(headings()[language].values())
     for path, words in texts.items():
         if path.startswith("questions/"):
             writer.writerows(_rows(path, words))
@@ -138,9 +147,11 @@ def _separator(text: str) -> str:
 
 
 def _columns(told: list[str]) -> list[str]:
-    if not set(NEEDED) <= set(told) or set(told) - {*COLUMNS, ""}:
+    known = {heading: column for named in headings().values() for column, heading in named.items()}
+    columns = [known.get(heading.lower(), heading) for heading in told]
+    if not set(NEEDED) <= set(columns) or set(columns) - {*COLUMNS, ""}:
         raise Unfit(Flawed("not_a_bank", "", 1, ", ".join(told)[:200]))
-    return told
+    return columns
 
 
 def _as_row(columns: list[str], told: list[str], line: int) -> Row:
