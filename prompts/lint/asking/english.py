@@ -33,9 +33,15 @@ def english(clauses: Clauses, marked: bool) -> Asked:
             turned = _is_condition(clauses[place]) and any(later.role == "open" for later in found[place + 1 :])
             return asked("open" if turned else "closed", clauses, found, place)
     last = clauses[-1] if clauses else ()
-    within = not any(_states(words) for words in clauses) and any(word.lower in _WH for words in clauses for word in words)
+    told = any(_states(words) for words in clauses)
+    within = _supposes(clauses) or (not told and any(word.lower in _WH for words in clauses for word in words))
     is_known = [word.lower for word in last[:2]] == ["you", "know"]
     return unasked(clauses, "open" if within and not is_known else "closed")
+
+
+def _supposes(clauses: Clauses) -> bool:
+    """*And if you simply left?* asks as *what if* does: no yes answers it."""
+    return bool(clauses) and [word.lower for word in clauses[0][:2]] in (["and", "if"], ["but", "if"])
 
 
 def _states(words: Sequence[Word]) -> bool:

@@ -45,9 +45,10 @@ def swedish(clauses: Clauses, marked: bool) -> Asked:
 
 
 def _supposes(words: Sequence[Word]) -> bool:
-    """*Tänk om du bara …?* asks as *what if* does: no yes answers it."""
-    at = _after_fillers([word.lower for word in words])
-    return [word.lower for word in words[at : at + 2]] == ["tänk", "om"]
+    """*Tänk om du bara …?*, *och om du …?* ask as *what if* does: no yes answers it."""
+    low = [word.lower for word in words]
+    at = _after_fillers(low)
+    return low[at : at + 2] == ["tänk", "om"] or low[:2] in (["och", "om"], ["men", "om"])
 
 
 def _goes_on(words: Sequence[Word]) -> bool:

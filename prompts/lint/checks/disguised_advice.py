@@ -30,7 +30,11 @@ SHEET = sheet(__name__)
 def check(wording: Wording) -> Iterator[Found]:
     """Every phrase of the sheet, and what is told to lead the asking to a remedy or a step."""
     found = [*SHEET.find(wording), *_vouched_for(wording), *_flattered(wording)]
-    return (one for at, one in enumerate(found) if all(one.start >= seen.end or one.end <= seen.start for seen in found[:at]))
+    return (one for at, one in enumerate(found) if not any(_overlap(one, seen) for seen in found[:at]))
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _vouched_for(wording: Wording) -> Iterator[Found]:

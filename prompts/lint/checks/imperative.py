@@ -131,7 +131,8 @@ def _invites(word: Word, following: Sequence[Word], wording: Wording, words: Voc
     if not wording.asks:
         return False
     told_to = word.lower == "remember" and bool(following) and following[0].lower == "to"
-    return (word.lower in words.forms_of("invitations") and not told_to) or _looks_ahead(word, following, wording, words)
+    invited = word.lower in words.forms_of("invitations") and not told_to
+    return invited or _looks_ahead(word, following, wording, words)
 
 
 def _looks_ahead(word: Word, following: Sequence[Word], wording: Wording, words: Vocabulary) -> bool:
