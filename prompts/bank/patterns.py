@@ -101,7 +101,7 @@ def phrase(text: str, language: str) -> Phrase:
 def near(texts: tuple[str, ...], language: str) -> Near:
     """Atoms that stand near each other. Raises ``ValueError``."""
     atoms = tuple(atom(one, language) for one in texts)
-    if len(atoms) < 2 or any(one.gap or one.anything for one in atoms):
+    if len(atoms) < 2 or any(one.gap or one.anything for one in atoms) or any(" " in one for one in texts):
         raise ValueError("`near` takes at least two words")
     _refuse_slow(" ".join(texts), atoms)
     return Near(atoms)
