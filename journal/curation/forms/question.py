@@ -64,7 +64,7 @@ class QuestionForm(Form):
             kind=self.kind.data,
             wording={one: words for one, words in worded.items() if words},
             state="retired" if base.state == "retired" else "live",
-            **{name: cast(Any, tuple(self[name].data or ())) for name in lists},
+            **{name: cast(Any, _as_it_was(self[name].data or (), getattr(base, name))) for name in lists},
         )
 
     @classmethod
@@ -74,3 +74,8 @@ class QuestionForm(Form):
         lists = ("phases", "topics", "cues", "avoid", "needs", "tags", "follow_ups")
         told = {name: list(getattr(question, name)) for name in lists}
         return cls.of(key=key, based_on=str(based_on), kind=question.kind, same_meaning=same_meaning, **worded, **told)
+
+
+def _as_it_was(ticked: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """What is ticked: first what was there, in its order, so that looking at a list changes nothing."""
+    return (*(one for one in before if one in ticked), *(one for one in ticked if one not in before))

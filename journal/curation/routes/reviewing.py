@@ -12,6 +12,7 @@ from journal.curation.models import Effects, Revision, Verdict
 from journal.curation.routes.blueprint import bp
 from journal.curation.service import editing, publishing, reviewing, revising
 from journal.errors import Conflict, Invalid, NotFound
+from journal.support.forms import CARDS
 from journal.web.database import db, settings
 from journal.web.forms import as_number
 from journal.web.language import current
@@ -70,7 +71,7 @@ def _page(found: Revision, form: AloneForm, status: int = 200, *, refused: bool 
     shown = reviewing.shown(db(), me(), found, current())
     return page(
         "curation/ready.html", status, found=found, form=form, shown=shown, effects=effects, refused=refused,
-        needs_two=publishing.needs_two(db(), found.path, found.words), naming=naming,
+        needs_two=publishing.needs_two(db(), found.path, found.words), naming=naming, cards=dict(CARDS),
         errors=editing.remarks(db(), shown.question, current()) if shown.question else {},
         again=found.asked_at + revising.NIGHT if found.asked_at else None, now=clock.now(),
         link=settings().url.rstrip("/") + url_for("curation.review", code=found.code),

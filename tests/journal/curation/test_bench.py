@@ -92,6 +92,20 @@ def test_translations_wait_unless_the_meaning_stayed(cecilia: Person) -> None:
     assert re.search(r'name="same_meaning"[^>]*checked|checked[^>]*name="same_meaning"', page)
 
 
+def test_looking_at_the_lists_changes_none_of_them(cecilia: Person) -> None:
+    page = cecilia.get(ONE)
+    for name in ("cues", "avoid", "phases", "topics", "needs", "tags", "follow_ups"):
+        assert f'name="{name}"' in page or name == "follow_ups", name
+    ticked = re.findall(r'name="(cues|avoid|phases|topics|needs|tags|follow_ups)" value="([^"]+)" checked', page)
+    lists: dict[str, list[str]] = {}
+    for name, value in ticked:
+        lists.setdefault(name, []).append(value)
+    saved(cecilia, wording_fi="Mikä on toisin askeleen ylempänä?", wording_sv="Vad är annorlunda ett steg upp?",
+          wording_en="What is different one step up?", **lists)  # fmt: skip
+    assert len(lists["cues"]) > 1
+    assert "Ei mikään: se on niin kuin voimassa oleva." in cecilia.get(f"/bank/drafts/{draft(cecilia)}")
+
+
 def test_the_linter_speaks_while_one_types(cecilia: Person) -> None:
     part = cecilia.htmx("/bank/lint", wording_fi="Etkö voisi levätä?", kind="question")
     assert "<html" not in part

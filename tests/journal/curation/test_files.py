@@ -244,6 +244,15 @@ def test_a_refused_file_says_where_and_why_and_offers_no_button(db: Database, ce
     assert answer.status_code == 413
 
 
+def test_a_refusal_is_told_in_the_readers_language(cecilia: Person) -> None:
+    where = sent(cecilia, b"id;language;wording\nscaling.one-step;en;You should rest.\n")
+    assert "Stället «You should»" in cecilia.get(where)
+    cecilia.post("/language", language="fi")
+    told = cecilia.get(where)
+    assert "Kohdassa «You should»" in told
+    assert "sounds like" not in told
+
+
 def test_taking_along_is_for_curators(cecilia: Person, mika: Person) -> None:
     assert cecilia.browser.get("/bank/files/questions.csv").data.startswith("\ufeffid;språk;formulering;".encode())
     with zipfile.ZipFile(io.BytesIO(cecilia.browser.get("/bank/files/bank.zip").data)) as whole:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from journal.curation import queries
 from journal.curation.models import Difference, Piece
 from journal.curation.models.files import Change, Fate, Flaw, Flawed, Plan, Text, Unfit
-from journal.curation.service import comparing, engines
+from journal.curation.service import comparing, editing, engines
 from journal.curation.service.files import packs, sheets
 from journal.curation.service.files.texts import canonical, fingerprint, own_texts, texts
 from journal.curation.service.texts import called, question_in
@@ -188,4 +188,16 @@ def with_names(db: Database, found: Plan, language: Language) -> Plan:
         for one in found.changes
         if one.fate != "same" or one.path in broken
     )
-    return replace(found, changes=changes, same=len(found.of("same")))
+    heard = tuple(flaw for one in found.flaws for flaw in _heard(db, found, one, language))
+    return replace(found, changes=changes, same=len(found.of("same")), flaws=tuple(dict.fromkeys(heard)))
+
+
+def _heard(db: Database, found: Plan, flaw: Flawed, language: Language) -> Iterator[Flawed]:
+    """What the linter says of a wording, in the reader's language; any other flaw as it is."""
+    change = found.named(flaw.path)
+    if flaw.flaw != "lint" or change is None or not flaw.path.startswith("questions/"):
+        yield flaw
+        return
+    said = editing.remarks(db, question_in(flaw.path, change.after), language)
+    stopping = [one for remarks in said.values() for one in remarks if one.level == "error"]
+    yield from (replace(flaw, detail=one.message) for one in stopping) if stopping else (flaw,)
