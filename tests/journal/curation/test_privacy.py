@@ -57,10 +57,12 @@ def pages(who: Person, paths: list[str]) -> Iterator[tuple[str, str]]:
             yield path, answer.get_data(as_text=True).replace(f'value="{OWN}"', "").lower()
 
 
-def test_no_page_has_a_text_or_a_person(cecilia: Person, aino: Person, paths: list[str]) -> None:
+def test_no_page_has_a_text_or_a_person_or_speaks_of_machinery(cecilia: Person, aino: Person, paths: list[str]) -> None:
     opened = dict(pages(cecilia, paths))
     assert len([path for path in opened if path.startswith("/bank")]) >= 20
     assert [(path, word) for path, page in opened.items() for word in (OWN, COMMON, NAMED) if word in page] == []
+    shown = {path: re.sub(r"<[^>]*>", " ", page) for path, page in opened.items() if path.startswith("/bank")}
+    assert [path for path, words in shown.items() if re.search(r"\b(?:toml|json|git|voikko)\b", words)] == []
     # To the one whose texts they are, the same walk shows them.
     own = " ".join(page for _path, page in pages(aino, paths))
     assert all(word in own for word in (OWN, COMMON, NAMED))
