@@ -27,7 +27,7 @@ class Viewer:
     is_coordinator: bool
     is_director: bool
     has_mentor: bool
-    """Has an active mentor now."""
+    """Has a mentor now, in a pause too."""
     may_invite: bool
     """May be proposed as a mentor, and invites."""
     looks_after: bool

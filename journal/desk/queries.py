@@ -39,7 +39,7 @@ def viewer(db: Database, who: Account) -> Viewer:
         is_curator="curator" in who.roles,
         is_coordinator="coordinator" in who.roles,
         is_director="director" in who.roles,
-        has_mentor=any(pair.state == "active" for pair in mentored_by),
+        has_mentor=any(pair.state in {"active", "paused"} for pair in mentored_by),
         may_invite=who.mentors,
         looks_after=people.looks_after(db, who),
     )

@@ -181,6 +181,7 @@ def test_what_rests_is_named_as_resting_and_can_all_be_taken_back(
     places = ("/", "/entries/entry", "/swot/swot", f"/goals/{goal}/scale", "/visible")
     assert [path for path in places if "Mika voi lukea tämän" in aino.get(path)] == []
     assert [path for path in places[1:4] if "Tauon ajan vain sinä näet tämän." not in aino.get(path)] == []
+    assert 'href="/visible"' in aino.get("/").split("<footer")[1]
     page = aino.get("/visible")
     assert page.count("Tauon ajan vain sinä näet tämän. Sen jälkeen Mika voi taas lukea tämän.") == 3
     assert "eikä mentorisi näe nyt mitään" in page
