@@ -5,11 +5,18 @@ Bad:
     fi: Mikä estää sinua pyytämästä apua?
     sv: Hur skulle det kännas att prata med chefen?
     en: How would it feel to take a break?
+    fi: Kokemukseni mukaan kuvat rauhoittavat. Miten teillä niitä käytettäisiin?
+    sv: Du är så kreativ, så vilken fest tänker du ordna?
+    en: Talking clears the air. Who will you begin with?
+    en: Which duties do you need to hand over so that your evenings are free?
 Good:
     fi: Mitä olet jo kokeillut?
     fi: Mitä huomaisit, jos olisit puoli askelta lähempänä?
     sv: Vad har du redan provat?
     en: What have you tried so far?
+    fi: Kevät etenee vauhdilla. Mikä siinä on sinulle tärkeää?
+    sv: Hur gick det till när du sa nej?
+    en: How did you manage to say no?
 """
 
 from __future__ import annotations

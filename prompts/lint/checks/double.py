@@ -3,6 +3,7 @@
 Bad:
     fi: Mitä teit ja miten muut reagoivat?
     fi: Mikä auttoi? Kuka oli mukana?
+    en: What do you want? Who knows? What comes next?
     sv: Vad gjorde du och hur reagerade de andra?
     en: What did you do, and how did the others react?
 Good:

@@ -7,6 +7,9 @@ Bad:
     en: When you are tired, take a break.
     fi: Sano rohkeasti ei.
     en: Do the same tomorrow.
+    fi: Mikä auttoi? Kirjaa se heti vihkoon.
+    sv: Torka bordet rent.
+    en: What helped? Wipe the slate clean.
 Good:
     fi: Kuvittele hyvä aamu: mistä huomaisit sen?
     fi: Mistä muista asioista saat voimaa?
