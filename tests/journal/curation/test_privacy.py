@@ -53,6 +53,7 @@ def pages(who: Person, paths: list[str]) -> Iterator[tuple[str, str]]:
     """Each page that opens, without the words that were asked for in its address."""
     for path in paths:
         answer = who.browser.get(path)
+        assert answer.status_code < 500, path
         if answer.status_code == 200 and answer.mimetype.startswith("text/"):
             yield path, answer.get_data(as_text=True).replace(f'value="{OWN}"', "").lower()
 
