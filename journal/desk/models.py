@@ -9,7 +9,7 @@ from journal.comments.models import Received, Waiting
 from journal.entries.models import EntryLine
 from journal.goals.models import Goal
 from journal.meetings.models import Meeting, Task, Wish
-from journal.mentorships.models import Mentorship
+from journal.mentorships.models import JoinRequest, Mentorship
 from journal.sharing.models import Share
 from prompts.model import Language
 
@@ -68,6 +68,8 @@ class ActorDesk:
     """Those of the last days."""
     recommended_by: str | None
     """The director who thought of this person, until it is answered or put away."""
+    request: JoinRequest | None
+    """Their wish to join, while it waits for a mentor."""
 
 
 @dataclass(frozen=True, slots=True)

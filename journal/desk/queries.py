@@ -67,6 +67,7 @@ def actor_desk(db: Database, who: Account, now: datetime, today: date) -> ActorD
         question=comments.waiting(db, who),
         comments=comments.received_since(db, who, now - LATELY),
         recommended_by=pairs.recommended_by(db, who),
+        request=pairs.own_request(db, who),
     )
 
 

@@ -94,3 +94,11 @@ def test_a_director_is_not_told_of_herself(dora: Person) -> None:
 
 def test_signed_out_nothing_is_put_away(app: Flask) -> None:
     assert app.test_client().post("/join/not-now").status_code == 401
+
+
+def test_who_waits_is_not_asked_again(aino: Person) -> None:
+    assert "Haluan mukaan" in aino.get("/")
+    aino.post("/join")
+    home = aino.get("/")
+    assert "Haluan mukaan" not in home
+    assert "24.11.2026" in home
