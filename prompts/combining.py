@@ -39,9 +39,10 @@ class Combinations:
         """Each cue that is met, once, with the first sentence of a head of it."""
         seen: set[str] = set()
         for sentence in sorted(told):
-            beside = around(told, sentence)
-            for head in sorted(told[sentence]):
-                for cue, others, without in self._by_head.get(head, ()):
+            heads = self._by_head.keys() & told[sentence]
+            beside = around(told, sentence) if heads else NOTHING
+            for head in sorted(heads):
+                for cue, others, without in self._by_head[head]:
                     if cue.id not in seen and others <= beside and without.isdisjoint(beside):
                         seen.add(cue.id)
                         yield cue, sentence
@@ -52,7 +53,12 @@ def around(told: Told, sentence: int) -> frozenset[str]:
     return told.get(sentence - 1, NOTHING) | told.get(sentence, NOTHING) | told.get(sentence + 1, NOTHING)
 
 
-def names_in(cue: SafetyCue) -> frozenset[str]:
-    """The names of the signs that a cue asks for, without whose they have to be."""
+def asked_of(cue: SafetyCue) -> frozenset[str]:
+    """The signs that a cue asks for, as it asks: ``name@me`` where they have to be the writer's."""
     asked = (one for group in cue.together for name in group for one in name.lstrip("!").split("|"))
-    return frozenset(one.partition("@")[0] for one in (*asked, *cue.unless))
+    return frozenset((*asked, *cue.unless))
+
+
+def names_in(cue: SafetyCue) -> frozenset[str]:
+    """The names of the signs that a cue asks for, whosesoever they have to be."""
+    return frozenset(one.partition("@")[0] for one in asked_of(cue))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
-from prompts.combining import Combinations, around
+from prompts.combining import Combinations, around, asked_of
 from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import (
     CATEGORIES,
@@ -28,7 +28,8 @@ from prompts.noticing.truth import negated
 
 #: The signs of a language, by name.
 Signs = tuple[tuple[str, Sign], ...]
-SUBJECTS = ("me", "child", "colleague", "guardian", "other")
+#: A sign as cues ask for it: its name, and each subject it is asked of with the name it then has.
+Asked = tuple[str, tuple[tuple[str, str], ...]]
 #: Where a cue was met and how much it is worth there: the number of a sentence, or for a weak one its own name.
 Worth = tuple[int | str, str]
 
@@ -74,6 +75,8 @@ class _Watched:
     def __init__(self, cues: Iterable[SafetyCue], signs: Signs, language: Language) -> None:
         self._cues = {cue.id: cue for cue in cues if cue.language == language}
         self._undeniable = {SIGN + name for name, sign in signs if not sign.deniable}
+        names = {name for cue in self._cues.values() for name in asked_of(cue)}
+        self._asked = {SIGN + name: _asked(name, names) for name, _ in signs}
         self._index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
         self._of_children = Combinations(cue for cue in self._cues.values() if cue.category == "child_concern")
         self._of_others = Combinations(cue for cue in self._cues.values() if cue.category != "child_concern")
@@ -82,7 +85,7 @@ class _Watched:
         """Every cue that a text meets, with the number of a sentence."""
         matches = [one for one in self._index.matches(told.seen, told.spans) if self._stands(one, told)]
         shown = [one for one in matches if one.owner.startswith(SIGN)]
-        every = _told_of(shown, told)
+        every = _told_of(shown, told, self._asked)
         for match in matches:
             cue = self._cues.get(match.owner)
             if cue is not None and _belongs(cue, match, told):
@@ -91,11 +94,14 @@ class _Watched:
                     yield cue, sentence
         yield from self._of_children.met(every)
         own = [one for one in shown if not _quoted_from_another(one, told)]
-        yield from self._of_others.met(every if len(own) == len(shown) else _told_of(own, told))
-
+        yield from self._of_others.met(every if len(own) == len(shown) else _told_of(own, told, self._asked))
 
     def _stands(self, match: Match, told: Told) -> bool:
         return match.negated or match.owner in self._undeniable or not negated(match, told)
+
+
+def _asked(name: str, names: Iterable[str]) -> Asked:
+    return name, tuple((one.partition("@")[2], one) for one in sorted(names) if one.startswith(f"{name}@"))
 
 
 def _quoted_from_another(match: Match, told: Told) -> bool:
@@ -103,13 +109,14 @@ def _quoted_from_another(match: Match, told: Told) -> bool:
     return told.clause(match.first).kind == "quoted" and told.said_by_another(match.first)
 
 
-def _told_of(shown: Iterable[Match], told: Told) -> dict[int, frozenset[str]]:
-    """The signs of each sentence, each also with whose it is."""
+def _told_of(shown: Iterable[Match], told: Told, asked: Mapping[str, Asked]) -> dict[int, frozenset[str]]:
+    """The signs of each sentence, each also with whose it is where that is asked."""
     found: dict[int, set[str]] = {}
     for match in shown:
-        name = match.owner.removeprefix(SIGN)
-        whose = (f"{name}@{one}" for one in SUBJECTS if _is_of(one, match, told))
-        found.setdefault(told.sentences[match.first], set()).update((name, *whose))
+        name, whose = asked[match.owner]
+        here = found.setdefault(told.sentences[match.first], set())
+        here.add(name)
+        here.update(known for one, known in whose if _is_of(one, match, told))
     return {sentence: frozenset(names) for sentence, names in found.items()}
 
 

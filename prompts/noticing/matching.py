@@ -86,6 +86,7 @@ class Index:
         met_by = self._turned_round()
         every = {*by_word, *met_by}
         self._by_word: dict[str, Known] = {one: (tuple(by_word.get(one, ())), met_by.get(one, 0)) for one in every}
+        self._listed = frozenset(self._by_word)
         self._known = lru_cache(REMEMBERED)(self._looked_up)
 
     def _set(self, atoms: Iterable[frozenset[str] | None]) -> int:
@@ -105,9 +106,12 @@ class Index:
         return found
 
     def _looked_up(self, sight: Sight) -> Known:
-        found = [(word, known) for word in sight.words if (known := self._by_word.get(word))]
-        if not found:
+        listed = self._listed.intersection(sight.words)
+        if not listed:
             return _NOTHING
+        if len(listed) == 1 and "@negation" not in listed:
+            return self._by_word[next(iter(listed))]
+        found = [(word, self._by_word[word]) for word in sight.words if word in listed]
         tries: dict[Pattern, Try] = {}
         met = 0
         for word, (here, bits) in found:
@@ -144,6 +148,8 @@ def _words(atom: Atom) -> frozenset[str] | None:
 
 
 def _around(pattern: Pattern, place: int, seen: list[Sight], at: int, sentence: range) -> Match | None:
+    if len(pattern.atoms) == 1:
+        return _match(pattern, at, at)
     if pattern.near:
         return _near(pattern, place, seen, at, sentence)
     last = _forward(pattern, place + 1, seen, at, sentence.stop)
