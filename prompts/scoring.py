@@ -69,7 +69,9 @@ def _words(favours: Mapping[str, float], now: Situation) -> float:
 
 def _calls(favours: Mapping[str, float], now: Situation) -> Iterator[tuple[float, float]]:
     for cue, weight in now.cues.items():
-        worth = favours.get(cue) or max((favours.get(group, 0.0) for group in now.groups.get(cue, ())), default=0.0)
+        worth = favours.get(cue)
+        if not worth and (groups := now.groups.get(cue)):
+            worth = max([favours.get(group, 0.0) for group in groups])
         if worth:
             yield worth, min(weight, HEAVIEST)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from prompts.language import spoken
 from prompts.language.morphology import Sense, features, sense
 from prompts.language.voikko import Analyse
 from prompts.language.words import Aliases, Word
 
+_order = attrgetter("order")
 _PERSONS = {
     "minä": {"person-1", "singular"},
     "me": {"person-1", "plural"},
@@ -27,7 +29,7 @@ class Finnish:
     def __init__(self, analyse: Analyse, aliases: Aliases) -> None:
         self._analyse = analyse
         self._aliases = aliases
-        self._beginnings = frozenset(stem[:2] for stem in aliases.stems)
+        self._beginnings = _by_beginning(aliases)
         self._forms = {**spoken.CLOSED, **{said: (written,) for said, written in aliases.forms.items()}}
 
     def word(self, form: str) -> Word:
@@ -37,7 +39,7 @@ class Finnish:
             return Word((lower,))
         senses = self._aliased(lower) or self._read(lower)
         if senses:
-            return _word(self._better(lower, senses) + senses if senses[0].is_odd else senses)
+            return _word(self._better(lower, senses) + senses if senses[0].grammar.rarity else senses)
         return self._hyphened(lower) or self._spoken(lower) or self._guessed(lower)
 
     def _read(self, lower: str) -> list[Sense]:
@@ -46,8 +48,8 @@ class Finnish:
             return []
         found = [sense(one) for one in self._analyse(lower)]
         if len(found) > 1:
-            found.sort(key=lambda one: one.order)
-        return _meant(lower, found)
+            found.sort(key=_order)
+        return _meant(lower, found) if len(found) > 1 else found
 
     def _aliased(self, lower: str) -> list[Sense]:
         written = self._forms.get(lower)
@@ -55,7 +57,8 @@ class Finnish:
             found = [one for form in written for word in form.split() for one in self._read(word)]
             # A negation is never spoken away, whatever the table says.
             return found + [one for one in self._read(lower) if "Lk" in one.tags and one not in found]
-        if lower[:2] not in self._beginnings:
+        stems = self._beginnings.get(lower[:2])
+        if stems is None or not lower.startswith(stems):
             return []
         rewritten = self._aliases.rewritten(lower)
         found = self._first(rewritten)
@@ -110,6 +113,14 @@ class Finnish:
         return Word(keys if not colon else tuple(dict.fromkeys((head, lower, *keys))), (), ("unknown",))
 
 
+def _by_beginning(aliases: Aliases) -> dict[str, tuple[str, ...]]:
+    """The spoken stems by their first two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for stem in aliases.stems:
+        found[stem[:2]] = (*found.get(stem[:2], ()), stem)
+    return found
+
+
 def _meant(form: str, senses: list[Sense]) -> list[Sense]:
     """Without readings nobody means: *minä* as a case of *mikä*, *kuin* and *yksin* as plurals of a noun."""
     if form in _PERSONS:
@@ -129,14 +140,16 @@ def _hung(clitic: str) -> tuple[str, ...]:
 
 
 def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
-    found = features(senses).union(extra)
     if len(senses) == 1:
-        keys, parts = senses[0].bases(agent=not senses[0].is_lexical), senses[0].pieces()
+        one = senses[0]
+        keys, parts, found = one.bases(agent=not one.is_lexical), one.pieces(), one.grammar.listed
     else:
         keys, parts = _together(senses)
-    if "pronoun" in found:
-        found = found.union(*(_PERSONS.get(key, ()) for key in keys))
-    return Word(keys, parts, tuple(sorted(found)))
+        found = features(tuple([one.grammar for one in senses]))
+    if extra or "pronoun" in found:
+        persons = [_PERSONS.get(key, ()) for key in keys] if "pronoun" in found or "pronoun" in extra else []
+        found = tuple(sorted({*found, *extra}.union(*persons)))
+    return Word(keys, parts, found)
 
 
 def _together(senses: list[Sense]) -> tuple[tuple[str, ...], tuple[str, ...]]:

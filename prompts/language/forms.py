@@ -10,6 +10,8 @@ from prompts.language.connectives import CONNECTIVES, Connectives
 from prompts.language.words import Word
 from prompts.model import Language
 
+#: Combinations of features that are kept; there are a few hundred.
+REMEMBERED = 4_096
 #: Features of a verb that tells something of somebody.
 TELLING = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
 #: First words of the openings that consist of two: *även om*, *even though*.
@@ -43,21 +45,22 @@ class Form:
 Placed = tuple[int, int, Form]
 
 
-def formed(written: str, word: Word, language: Language) -> Form:
-    """The form of a word as it is written."""
+def formed(written: str, lower: str, word: Word, language: Language) -> Form:
+    """The form of a word as it is written, and in lower case with composed letters."""
     connectives = CONNECTIVES[language]
-    lower = composed(written).lower()
+    keys, parts, features = word
+    verb, first_person = _verbal(features)
     return Form(
         written,
         lower,
-        word.keys,
-        word.parts,
-        word.features,
-        finite=_is_finite(word, lower, connectives),
-        opens=lower in _openers(language),
-        turns=lower in connectives.still,
-        says=not connectives.saying.isdisjoint(word.keys[:2]),
-        first_person="verb" in word.features and "person-1" in word.features,
+        keys,
+        parts,
+        features,
+        verb or (connectives.subject_tells and (lower in connectives.writer or lower in connectives.others)),
+        lower in _OPENERS[language],
+        lower in connectives.still,
+        not connectives.saying.isdisjoint(keys[:2]),
+        first_person,
     )
 
 
@@ -80,16 +83,19 @@ def trimmed(token: str) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache
-def _openers(language: Language) -> frozenset[str]:
-    said = CONNECTIVES[language]
+def _openers(said: Connectives) -> frozenset[str]:
     return _FIRST_OF_TWO.union(
         said.adversative, said.concessive, said.that, said.subordinate, said.coordinate, said.relative
     )
 
 
-def _is_finite(word: Word, lower: str, connectives: Connectives) -> bool:
-    features = word.features
-    if "verb" in features and ("imperative" in features or "negation" in features or not TELLING.isdisjoint(features)):
-        return True
-    return connectives.subject_tells and (lower in connectives.writer or lower in connectives.others)
+_OPENERS: dict[Language, frozenset[str]] = {language: _openers(said) for language, said in CONNECTIVES.items()}
+
+
+@lru_cache(REMEMBERED)
+def _verbal(features: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether these features are those of a verb of a clause, and whether the writer is its subject."""
+    if "verb" not in features:
+        return False, False
+    tells = "imperative" in features or "negation" in features or not TELLING.isdisjoint(features)
+    return tells, "person-1" in features

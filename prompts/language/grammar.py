@@ -51,9 +51,9 @@ _RARE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """What the tags of a part say."""
+    """What the tags of a part say. Compared by identity, so that it may be looked up by cheaply."""
 
     rarity: int
     """0 for an ordinary reading; more for one that is hardly ever meant."""
@@ -69,12 +69,15 @@ class Grammar:
     """An adverb or a conjunction."""
     instructive: bool
     features: frozenset[str]
+    listed: tuple[str, ...]
+    """The features in a fixed order."""
 
 
 @lru_cache(REMEMBERED)
 def grammar(tags: tuple[str, ...]) -> Grammar:
     """What these tags say."""
     verb = "Lt" in tags
+    found = _features(tags)
     return Grammar(
         rarity=sum(_RARE.get(tag, 0) for tag in set(tags)),
         finite=verb and any(tag in tags for tag in ("P1", "P2", "P3", "P4")),
@@ -85,7 +88,8 @@ def grammar(tags: tuple[str, ...]) -> Grammar:
         imperative="Tk" in tags,
         particle="Ls" in tags or "Lc" in tags,
         instructive="Sin" in tags,
-        features=_features(tags),
+        features=found,
+        listed=tuple(sorted(found)),
     )
 
 

@@ -7,8 +7,9 @@ these marks are the form itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from prompts.language.grammar import Grammar, grammar
 from prompts.language.voikko import Analysis
@@ -16,12 +17,15 @@ from prompts.language.voikko import Analysis
 #: Parts of forms that are kept taken apart: the parts of a new compound are seldom new.
 REMEMBERED = 8_192
 
+#: A tag; the tags before a stem; the tags behind it with the letters of the ending. Marks with X hold other letters.
+_TAG = re.compile(r"\[(\w+)\]")
+_HEAD = re.compile(r"(?:\[[^\WX]\w*\])+")
+_BEHIND = re.compile(r"(?:\[[^\WX]\w*\][^\W\d_]*)*")
 #: Tags of what is made from a verb and still its form.
 _OF_VERBS = frozenset(("Ll", "Rm", "Tn4"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a form: as it is written, its base form, and the verb behind it when it is a participle."""
 
     surface: str
@@ -31,9 +35,8 @@ class Part:
     verb: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One reading of a form, taken apart."""
+class Sense(NamedTuple):
+    """One reading of a form, taken apart. A tuple, as parts are, because a new text makes hundreds at once."""
 
     base: str
     parts: tuple[Part, ...]
@@ -102,14 +105,51 @@ class Sense:
 
 def sense(analysis: Analysis) -> Sense:
     """One reading taken apart."""
-    parts = tuple([_part(chunk) for chunk in analysis.output.split("[Bc]") if chunk])
+    base, output = analysis
+    if "[Bc]" in output:
+        parts = tuple([_part(chunk) for chunk in output.split("[Bc]") if chunk])
+    else:
+        parts = (_part(output),) if output else ()
     if not parts:
-        parts = (Part(analysis.base, analysis.base, (), grammar(())),)
-    return Sense(analysis.base, parts, parts[-1].grammar)
+        parts = (Part(base, base, (), grammar(())),)
+    return Sense(base, parts, parts[-1].grammar)
 
 
 @lru_cache(REMEMBERED)
 def _part(chunk: str) -> Part:
+    """A part whose stem is inflected and no more, which most are, is a stem before a known ending."""
+    head, _, rest = chunk.partition("[Xp]")
+    base, _, inflected = rest.partition("[X]")
+    stem, _, ending = inflected.partition("[")
+    if not (base.isalpha() and stem.isalpha()):
+        return _taken_apart(chunk)
+    known = _ending(head, ending)
+    if known is None:
+        return _taken_apart(chunk)
+    return Part((stem + known.letters).lower(), base.lower(), known.tags, known.grammar)
+
+
+class Ending(NamedTuple):
+    """What the marks before and behind a stem say, and the letters behind it."""
+
+    letters: str
+    tags: tuple[str, ...]
+    grammar: Grammar
+
+
+@lru_cache(REMEMBERED)
+def _ending(head: str, ending: str) -> Ending | None:
+    """None where there is more to take apart: a word made from another, letters before the stem, joints."""
+    behind = f"[{ending}" if ending else ""
+    if not (_HEAD.fullmatch(head) and _BEHIND.fullmatch(behind)):
+        return None
+    tags = tuple(_TAG.findall(head + behind))
+    made = "Tn4" in tags or ("Lt" in tags and not _OF_VERBS.isdisjoint(tags))
+    return None if made else Ending(_TAG.sub("", behind), tags, grammar(tags))
+
+
+def _taken_apart(chunk: str) -> Part:
+    """The part of any chunk, mark by mark."""
     before, *marked = chunk.split("[")
     surface, inside, held = before, "", ""
     base = derived = verb = None
@@ -151,11 +191,10 @@ def _plain(letters: str) -> str:
     return letters.replace("=", "").strip("-").lower()
 
 
-def features(senses: list[Sense]) -> frozenset[str]:
-    """The features of all readings together, without those of readings that are hardly ever meant."""
-    if len(senses) == 1:
-        return senses[0].grammar.features
-    usual = not all(one.is_odd for one in senses)
+@lru_cache(REMEMBERED)
+def features(grammars: tuple[Grammar, ...]) -> tuple[str, ...]:
+    """The features of several readings together, sorted, without those of readings that are hardly ever meant."""
+    usual = not all(one.rarity for one in grammars)
     # An imperative has the form that follows a negation (en jaksa), so it stays.
-    meant = [one.grammar.features for one in senses if not (usual and one.is_odd) or one.grammar.imperative]
-    return frozenset().union(*meant)
+    meant = [one.features for one in grammars if not (usual and one.rarity) or one.imperative]
+    return tuple(sorted(frozenset().union(*meant)))

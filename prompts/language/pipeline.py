@@ -82,8 +82,9 @@ class Pipeline:
             return start, None
         written = token[start:end]
         form = composed(written)
-        word = self._lexicon.word(form) if len(form) <= LONGEST_WORD else Word((form.lower(),), (), _ODD)
-        return start, formed(written, word, self._language)
+        lower = form.lower()
+        word = self._lexicon.word(form) if len(form) <= LONGEST_WORD else Word((lower,), (), _ODD)
+        return start, formed(written, lower, word, self._language)
 
     def _made(self) -> spacy.language.Language:
         import spacy

@@ -6,11 +6,13 @@ The only importer of both.
 from __future__ import annotations
 
 import ctypes
-import itertools
 import threading
 import weakref
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
+
+#: A row of addresses that ends with none.
+_ADDRESSES = ctypes.POINTER(ctypes.c_void_p)
 
 Backend = Literal["auto", "libvoikko", "pyvoikko"]
 
@@ -66,6 +68,13 @@ class _Library:
 
         error = ctypes.c_char_p()
         self._library: Any = VoikkoLibrary.open()
+        # Functions of our own: addresses as plain numbers, which cost a third of the wrapper's pointers.
+        self._analyse: Any = self._library["voikkoAnalyzeWordUcs4"]
+        self._analyse.argtypes, self._analyse.restype = [ctypes.c_void_p, ctypes.c_wchar_p], _ADDRESSES
+        self._value: Any = self._library["voikko_mor_analysis_value_ucs4"]
+        self._value.argtypes, self._value.restype = [ctypes.c_void_p, ctypes.c_char_p], ctypes.c_wchar_p
+        self._free: Any = self._library["voikko_free_mor_analysis"]
+        self._free.argtypes, self._free.restype = [_ADDRESSES], None
         self._handle = self._library.voikkoInit(ctypes.byref(error), b"fi", None)
         if error.value is not None:
             raise NoMorphology(f"libvoikko does not open: {error.value.decode()}")
@@ -73,17 +82,18 @@ class _Library:
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Every reading of a form. Not for two threads at once."""
-        found = self._library.voikkoAnalyzeWordUcs4(self._handle, form)
+        found = self._analyse(self._handle, form)
         if not found:
             return ()
         try:
-            value = self._library.voikko_mor_analysis_value_ucs4
-            each = itertools.takewhile(bool, found)
-            return tuple(
-                [Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or "") for one in each]
-            )
+            value, readings = self._value, []
+            at = 0
+            while one := found[at]:
+                readings.append(Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or ""))
+                at += 1
+            return tuple(readings)
         finally:
-            self._library.voikko_free_mor_analysis(found)
+            self._free(found)
 
 
 def _probe() -> None:
@@ -114,4 +124,6 @@ def _pyvoikko() -> Analyse:
 
 def _clean(base: str) -> str:
     """pyvoikko leaves ``=`` at fixed joints and doubles hyphens."""
-    return base.replace("=", "").replace("--", "-").lower()
+    if not base.isalpha():
+        base = base.replace("=", "").replace("--", "-")
+    return base.lower()

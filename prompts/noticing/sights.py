@@ -68,8 +68,8 @@ class Lexis:
         return found
 
     def _seen(self, form: Form) -> Sight:
-        lower, wholes, features = form.lower, frozenset(form.keys), frozenset(form.features)
-        parts = wholes.union(form.parts)
+        lower, wholes, features = form.lower, frozenset(form.keys), _set(form.features)
+        parts = wholes.union(form.parts) if form.parts else wholes
         classes = set(_listed((*parts, lower), self._classes))
         if lower.isdecimal():
             classes.add("number")
@@ -78,8 +78,10 @@ class Lexis:
         if "person-1" in features:
             classes.add("me")
         marks = _listed((*wholes, lower, f"={lower}"), self._markers)
-        words = [*sorted(parts), *[f"!{word}" for word in sorted(wholes)], f"={lower}"]
-        words += [f"@{name}" for name in sorted(classes)]
+        bases = sorted(wholes)
+        words = [*(bases if parts is wholes else sorted(parts)), *[f"!{word}" for word in bases], f"={lower}"]
+        if classes:
+            words += [f"@{name}" for name in sorted(classes)]
         if "negation" in features:
             words.append("@negation")
         return Sight(
@@ -95,6 +97,12 @@ class Lexis:
             number_in(lower, wholes, self._language),
             lower in CLOSED or not form.keys[0].startswith(lower[:2]),
         )
+
+
+@lru_cache(REMEMBERED)
+def _set(features: tuple[str, ...]) -> frozenset[str]:
+    """The features as a set; a few hundred combinations come again and again."""
+    return frozenset(features)
 
 
 def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
