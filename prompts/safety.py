@@ -30,16 +30,18 @@ from prompts.noticing.truth import negated
 Signs = tuple[tuple[str, Sign], ...]
 #: A sign as cues ask for it: its name, and each subject it is asked of with the name it then has.
 Asked = tuple[str, tuple[tuple[str, str], ...]]
-#: Where a cue was met and how much it is worth there: the number of a sentence, or for a weak one its own name.
-Worth = tuple[int | str, str]
+#: Where a cue was met, how much it is worth there, and for a weak one its name.
+Worth = tuple[int, str, str]
 
 MOST_LEADS = 2
 #: These two show in full at most once in a while: the same tiredness every evening is not news.
 RARELY_FULL: tuple[Category, ...] = ("exhaustion", "work_violence_harassment")
 RARELY = timedelta(days=7)
-#: What a cue adds, and from what sum on a card is full. A weak cue alone brings none.
-POINTS = {"weak": 1, "quiet": 2, "full": 3}
-ENOUGH, PLENTY = 2, 3
+#: What a cue adds, and from what sum on a card is full.
+POINTS = {"quiet": 2, "full": 3}
+PLENTY = 3
+#: So many weak cues beside each other bring a quiet card, and so many make a quiet one full.
+ENOUGH_WEAK, MANY_WEAK = 2, 2
 #: Before the name of a sign in the index, where cues stand by theirs.
 SIGN = "%"
 #: On the third heavy day of a week people are named in one line, though no day alone would have called for it.
@@ -64,8 +66,8 @@ class Watch:
         watched = self._watched[told.reading.language]
         signs: dict[Category, set[Worth]] = {}
         for cue, sentence in watched.met(told):
-            where = cue.id if cue.strength == "weak" else sentence
-            signs.setdefault(cue.category, set()).add((where, cue.strength))
+            name = cue.id if cue.strength == "weak" else ""
+            signs.setdefault(cue.category, set()).add((sentence, cue.strength, name))
         return signs
 
 
@@ -121,11 +123,20 @@ def _told_of(shown: Iterable[Match], told: Told, asked: Mapping[str, Asked]) -> 
 
 
 def _weighed(signs: set[Worth]) -> Strength | None:
-    """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*"""
-    points = sum(POINTS[strength] for _, strength in signs)
-    if points < ENOUGH:
-        return None
-    return "full" if points >= PLENTY else "quiet"
+    """Two unsure signs in two sentences are a clear one together: *Itken autossa. En jaksa enää tätä työtä.*
+
+    Weak ones count only beside each other, and make no card full by themselves: a long text names many things.
+    """
+    points = sum(POINTS[strength] for _, strength, _ in signs if strength != "weak")
+    weak = _together({(sentence, name) for sentence, strength, name in signs if strength == "weak"})
+    if points >= PLENTY or (points and weak >= MANY_WEAK):
+        return "full"
+    return "quiet" if points or weak >= ENOUGH_WEAK else None
+
+
+def _together(weak: set[tuple[int, str]]) -> int:
+    """The most weak cues that stand in one sentence and the ones beside it."""
+    return max((len({name for at, name in weak if abs(at - here) <= 1}) for here, _ in weak), default=0)
 
 
 @lru_cache(2 * len(LANGUAGES))

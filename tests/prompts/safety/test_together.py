@@ -71,10 +71,11 @@ def test_a_sign_may_have_to_be_the_writers(small: Engine) -> None:
     assert _card(small, "Lapsi ei nukkunut. Tätä on kestänyt viikkoja.") == {}
 
 
-def test_weak_cues_add_up(small: Engine) -> None:
+def test_weak_cues_beside_each_other_add_up_to_a_quiet_card_and_no_more(small: Engine) -> None:
     assert _card(small, "Mustelma oli iso.") == {}
     assert _card(small, "Mustelma oli iso. Olen nähnyt sen viikkoja.") == {"self_harm": "quiet"}
-    assert _card(small, "Mustelma näkyi selässä. Olen nähnyt sen viikkoja.")["self_harm"] == "full"
+    assert _card(small, "Mustelma näkyi selässä. Olen nähnyt sen viikkoja.")["self_harm"] == "quiet"
+    assert _card(small, "Mustelma oli iso. Satoi. Syötiin keittoa. Olen nähnyt sen viikkoja.") == {}
 
 
 def test_a_way_of_showing_is_refused_with_the_name_of_its_sign() -> None:
