@@ -74,7 +74,6 @@ def test_a_sign_may_have_to_be_the_writers(small: Engine) -> None:
 def test_weak_cues_beside_each_other_add_up_to_a_quiet_card_and_no_more(small: Engine) -> None:
     assert _card(small, "Mustelma oli iso.") == {}
     assert _card(small, "Mustelma oli iso. Olen nähnyt sen viikkoja.") == {"self_harm": "quiet"}
-    assert _card(small, "Mustelma näkyi selässä. Olen nähnyt sen viikkoja.")["self_harm"] == "quiet"
     assert _card(small, "Mustelma oli iso. Satoi. Syötiin keittoa. Olen nähnyt sen viikkoja.") == {}
 
 
