@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from prompts.bank import items
+from prompts.bank import items, tables
 from prompts.bank.checking import check
 from prompts.bank.contents import Bank
 from prompts.errors import BankError
@@ -95,7 +95,7 @@ class _Files:
         path = self.root / name
         try:
             return make(path, table)
-        except items.Unfit as error:
+        except tables.Unfit as error:
             raise BankError(path, str(error), _line_of(self._raw(name), error.key)) from error
 
     def words(self, name: str) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ In signs also ``a & b``: near each other, in any order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -105,6 +106,21 @@ def near(texts: tuple[str, ...], language: str) -> Near:
         raise ValueError("`near` takes at least two words")
     _refuse_slow(" ".join(texts), atoms)
     return Near(atoms)
+
+
+def word(text: str, language: str) -> Phrase:
+    """One word that is enough by itself. Raises ``ValueError``."""
+    found = phrase(text, language)
+    if len(found.atoms) > 1:
+        raise ValueError(f"`{text}` is more than one word")
+    return found
+
+
+def read(kind: str, line: str | Sequence[str], language: str) -> Phrase | Near:
+    """A line of a cue's ``words``, ``phrases`` or ``near``, those as texts or one text. Raises ``ValueError``."""
+    if kind == "near":
+        return near(tuple(line.split() if isinstance(line, str) else line), language)
+    return (word if kind == "words" else phrase)(str(line), language)
 
 
 def sign(text: str, language: str) -> Phrase | Near:

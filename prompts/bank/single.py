@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from prompts.bank import items
+from prompts.bank import items, tables
 from prompts.bank.examples import cue_failures, failures, safety_failures
 from prompts.bank.loading import PACKAGED
 
@@ -39,7 +39,7 @@ def fault(path: str, words: str) -> str | None:
         _make(path, table)
     except tomllib.TOMLDecodeError as error:
         return str(error)
-    except items.Unfit as error:
+    except tables.Unfit as error:
         line = next((n for n, text in enumerate(words.splitlines(), 1) if text.startswith(error.key)), None)
         return f"{line}: {error}" if line else str(error)
     return None
@@ -56,7 +56,7 @@ def _make(path: str, table: dict[str, Any]) -> None:
             TABLES[path](file, {"id": name, **row})
         return
     if not any(PurePosixPath(path).match(pattern) for pattern in LISTS):
-        raise items.Unfit("path", f"{path} is no file of a bank")
+        raise tables.Unfit("path", f"{path} is no file of a bank")
 
 
 def refusals(engine: Engine, path: str) -> Iterator[str]:

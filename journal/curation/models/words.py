@@ -26,7 +26,10 @@ class ListedCue:
 
 @dataclass(frozen=True, slots=True)
 class CueSheet:
-    """A cue as it is edited: its patterns and examples, a line each."""
+    """A cue as it is edited: its patterns and examples, a line each.
+
+    ``together`` and ``unless`` of a safety cue are shown and kept as they are.
+    """
 
     id: str
     language: Language
@@ -34,6 +37,8 @@ class CueSheet:
     category: str
     strength: Strength | Literal[""]
     lines: Mapping[str, tuple[str, ...]]
+    together: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
     draft: str
     version: int
     waits: bool

@@ -96,5 +96,5 @@ def _page(
 ) -> Response:
     return page(
         "curation/cue.html", status, sheet=sheet, form=form, proved=proved, effects=effects, refused=refused,
-        theirs=theirs, names=named(), cards=dict(CARDS),
+        theirs=theirs, names=named(), cards=dict(CARDS), signs=working.signs_of(db(), sheet),
     )  # fmt: skip

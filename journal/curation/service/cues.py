@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from prompts.model import Cue, SafetyCue
 
 Kind = Literal["cues", "safety"]
-LISTS = ("words", "phrases", "near", "match", "no_match")
-FEWEST_EXAMPLES, MOST_NEIGHBOURS, LONGEST_LINE = 2, 30, 500
+PATTERNS = ("words", "phrases", "near")
+EXAMPLES = ("match", "no_match")
+LISTS = (*PATTERNS, *EXAMPLES)
+MOST_NEIGHBOURS = 30
 
 
 def listed(db: Database, who: Account, language: Language) -> tuple[ListedCue, ...]:
@@ -59,6 +61,7 @@ def opened(db: Database, who: Account, kind: Kind, language: Language, name: str
     lines = {key: tuple(_line(one) for one in table.get(key, ())) for key in LISTS}
     return CueSheet(
         name, language, kind, table.get("category", ""), table.get("strength", ""), lines,
+        tuple(tuple(group) for group in table.get("together", ())), tuple(table.get("unless", ())),
         draft.code if draft else "", draft.version if draft else 0, bool(draft and draft.state == "in_review"),
     )  # fmt: skip
 
@@ -71,7 +74,7 @@ def words_for(db: Database, who: Account, sheet: CueSheet, lines: Mapping[str, t
     """The text of a cue's file with other lines. Raises ``Invalid``: field → *number of the line: code*."""
     from prompts.bank.writing import canonical_cue
 
-    problems = dict(_problems(sheet.language, lines))
+    problems = dict(_problems(sheet, lines))
     if problems:
         raise Invalid(problems)
     table: dict[str, Any] = tomllib.loads(text_of(db, who, path_of(sheet))[0])
@@ -83,43 +86,50 @@ def words_for(db: Database, who: Account, sheet: CueSheet, lines: Mapping[str, t
     return canonical_cue(table)
 
 
+def signs_of(db: Database, sheet: CueSheet) -> dict[str, tuple[str, ...]]:
+    """Each sign that a safety cue puts together with others → the ways of showing it, in the notation of cues."""
+    named = {one.strip("!").partition("@")[0] for group in sheet.together for told in group for one in told.split("|")}
+    known = engine(db).bank.signs[sheet.language]
+    return {name: known[name].ways for name in sorted({*named, *sheet.unless}) if name in known}
+
+
 def path_of(sheet: CueSheet) -> str:
     """Where a cue's file stands below the bank."""
     return f"{sheet.kind}/{sheet.language}/{sheet.id}.toml"
 
 
-def _problems(language: Language, lines: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    for key in ("match", "no_match"):
+def _problems(sheet: CueSheet, lines: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    from prompts.bank.items import FEWEST_EXAMPLES
+
+    for key in EXAMPLES:
         if len(lines[key]) < FEWEST_EXAMPLES:
             yield key, "0:examples"
-    if not any(lines[key] for key in ("words", "phrases", "near")):
+    if not sheet.together and not any(lines[key] for key in PATTERNS):
         yield "phrases", "0:nothing"
     for key in LISTS:
         for number, line in enumerate(lines[key], 1):
-            if code := _fault(key, line, language):
+            if code := _fault(key, line, sheet.language):
                 yield key, f"{number}:{code}"
                 break
 
 
 def _fault(key: str, line: str, language: Language) -> str:
-    """The code of what is wrong with one line, or nothing."""
+    """The code of what is wrong with one line, or nothing: the bank's own rule says it."""
     from prompts.bank import patterns
 
-    if len(line) > LONGEST_LINE:
-        return "slow"
-    if key in {"match", "no_match"}:
+    if key in EXAMPLES:
         return ""
     try:
-        if key == "near":
-            patterns.near(tuple(line.split()), language)
-        elif key == "words":
-            patterns.phrase(line, language)
-            patterns.atom(line, language)
-        else:
-            patterns.phrase(line, language)
+        patterns.read(key, line, language)
     except ValueError as error:
-        return "slow" if "slow" in str(error) else "near" if key == "near" else "pattern"
-    return "one_word" if key == "words" and len(line.split()) > 1 else ""
+        return "slow" if "slow" in str(error) else _kind_of_fault(key, line)
+    return ""
+
+
+def _kind_of_fault(key: str, line: str) -> str:
+    if key == "near":
+        return "near"
+    return "one_word" if key == "words" and len(line.split()) > 1 else "pattern"
 
 
 def proved(db: Database, sheet: CueSheet, words: str) -> Proved:

@@ -26,7 +26,7 @@ def id_of(path: str) -> str:
 
 @lru_cache(maxsize=4096)
 def question_in(path: str, words: str) -> Question:
-    """The question that a text of its file says. Raises ``prompts.bank.items.Unfit`` for one that does not hold."""
+    """The question that a text of its file says. Raises ``prompts.bank.tables.Unfit`` for one that does not hold."""
     from prompts.bank import items
     from prompts.bank.loading import PACKAGED
 

@@ -32,10 +32,27 @@ def test_every_cue_is_written_back_as_it_was_and_every_page_of_one_opens(db: Dat
         sheet = cues.opened(db, cecilia.account, kind, language, name)  # type: ignore[arg-type]
         words = cues.words_for(db, cecilia.account, sheet, sheet.lines)
         assert tomllib.loads(words) == tomllib.loads(path.read_text(encoding="utf-8")), path
-        assert canonical_cue(tomllib.loads(words)) == words
+    assert canonical_cue(tomllib.loads(words)) == words
     assert "Huoli nousi taas pintaan." in cecilia.get(WORRY)
     cecilia.get("/bank/cues/safety/fi/self-harm-suicide")
     cecilia.get("/bank/cues?language=sv")
+
+
+def test_a_cue_of_signs_alone_shows_them_in_words_and_keeps_them(db: Database, cecilia: Person) -> None:
+    cecilia.post("/language", language="fi")
+    path = "/bank/cues/safety/fi/child-concern-shown-alone"
+    sheet = cues.opened(db, cecilia.account, "safety", "fi", "child-concern-shown-alone")
+    assert not any(sheet.lines[name] for name in ("words", "phrases", "near"))
+    page = re.sub(r"<[^>]*>", "", cecilia.get(path))
+    assert "child alone (jonkun muun) + told by child" in page
+    assert "Mikään tästä ei merkitse, jos vieressä on: story, " in page
+    told = {name: "\n".join(lines) for name, lines in sheet.lines.items()}
+    told["match"] += "\nTyttö kertoi, että kotona ei ollut illalla ketään hereillä."
+    cecilia.post(path, 303, **told, key="k", based_on="0", act="save")
+    (draft,) = queries.open_revisions(db, cecilia.account)
+    kept, own = tomllib.loads(draft.words), tomllib.loads((PACKAGED / draft.path).read_text(encoding="utf-8"))
+    assert len(kept.pop("match")) == len(own.pop("match")) + 1
+    assert kept == own
 
 
 def test_spoken_words_are_written_back_byte_for_byte() -> None:
@@ -85,7 +102,8 @@ def test_two_who_edit_one_cue_see_both(db: Database, cecilia: Person) -> None:
 def test_a_word_heard_is_previewed_and_published(db: Database, cecilia: Person, mika: Person) -> None:
     cecilia.post("/language", language="fi")
     told = {"language": "fi", "said": "naattihko", "means": "väsynyt", "key": "k", "based_on": "0"}
-    assert "120 esimerkistä 0 muuttuisi. Yksikään tukikortti ei muutu." in cecilia.post("/bank/words", 200, **told)
+    shown = cecilia.post("/bank/words", 200, **told)
+    assert "Yksikään 120 esimerkistä ei muuttuisi. Yksikään tukikortti ei muutu." in shown
     cecilia.post("/bank/words", 303, act="save", **told)
     (draft,) = queries.open_revisions(db, cecilia.account)
     assert "naattihko ~ väsynyt" in cecilia.get("/bank/words?language=fi")

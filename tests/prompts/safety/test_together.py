@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from prompts.bank.contents import Bank
-from prompts.bank.items import Unfit, signs
+from prompts.bank.items import signs
 from prompts.bank.loading import PACKAGED
+from prompts.bank.tables import Unfit
 from prompts.engine import Engine
 from prompts.model import Category, SafetyCue, Sign
 
