@@ -149,7 +149,15 @@
     Object.assign(one, { saved: one.sent, key: "", retry: RETRY_FIRST, then: null });
     if (unsaved(form)) saveIn(form, SAVE_AFTER);
     else forgetHere(form);
-    if (then) setTimeout(() => form.requestSubmit(then));
+    if (then) setTimeout(() => lead(form, then));
+  };
+  // What was pressed, and for which question. The answer to an earlier press may have put the same button there anew: then
+  // that one is meant. One for another question is not, since nobody has read that yet.
+  const questionOf = (button) => find("input[name=prompt], input[name=question]", button.closest("section") ?? button)?.value;
+  const pressed = (button) => button && { button, value: button.value, question: questionOf(button) };
+  const lead = (form, { button, value, question }) => {
+    const meant = button.isConnected ? button : all("button[name=act]", form).find((one) => one.value === value && questionOf(one) === question);
+    if (meant) form.requestSubmit(meant);
   };
   const failed = (form, status) => {
     const one = about(form);
@@ -188,7 +196,7 @@
     clearTimeout(one.timer);
     if (one.busy || unsaved(form)) {
       event.preventDefault();
-      one.then = event.submitter;
+      one.then = pressed(event.submitter);
       if (!one.busy) htmx.trigger(form, "autosave");
     } else form.elements.namedItem("key").value = keyOf(form);
   });

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from persons import Clock, Person
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from screens import DESK, Screens, violations
 
 ADVICE = "Kannattaisko sun levätä vähän enemmän?"
@@ -64,6 +64,24 @@ def test_asking_for_a_question_shows_the_mentors_once(
             expect(page.locator("#prompt .question")).to_have_text("Mitä toivot?")
         expect(page.locator("#write").get_by_text("Mitä toivot?")).to_have_count(1)
     page.get_by_role("button", name="Vastaa").click()
+    expect(page.get_by_label("Mitä toivot?")).to_have_value("")
+
+
+def test_answering_is_not_lost_while_the_same_question_comes_again(
+    screens: Screens, aino: Person, mika: Person, pair: str
+) -> None:
+    mika.post(f"/mentorships/{pair}/question", key="q", based_on="0", act="send", text="Mitä toivot?")
+    page = screens.open(aino, "/write", size=DESK)
+    page.get_by_label("Kirjoita omin sanoin").fill("Retki onnistui.")
+    ask = page.get_by_role("button", name="Anna minulle kysymys")
+    ask.click()
+    expect(page.locator("#prompt .question")).to_have_text("Mitä toivot?")
+    waiting: list[Route] = []
+    page.route("**/write/*", lambda one: waiting.append(one), times=1)
+    with page.expect_request("**/write/*"):
+        ask.click()
+    page.get_by_role("button", name="Vastaa").click()
+    waiting[0].continue_()
     expect(page.get_by_label("Mitä toivot?")).to_have_value("")
 
 
