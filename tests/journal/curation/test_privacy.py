@@ -18,7 +18,8 @@ from journal.db import Database, write
 
 #: Stands in the name and the address of everybody but the curator.
 NAMED = "tuntematon"
-ASKED, MISSED, ACTIVE = 17, 13, 23
+#: Numbers that nothing else comes to: neither questions nor examples are so many.
+ASKED, MISSED, ACTIVE = 7919, 6007, 9733
 QUESTION = "scaling.one-step"
 #: Pages that take a question in their address.
 VIEWS = (f"/bank?q={OWN}", "/bank?mark=missed", "/bank?mark=unreached", "/bank/try?example=1",
@@ -36,8 +37,9 @@ def paths(
     objects = belongings(app, db, aino, mika, pair, time)
     table = b"id;language;wording\nscaling.one-step;fi;Mist\xc3\xa4?\n"
     objects["upload"] = importing.keep(db, cecilia.account, "bank.csv", table)
-    for _ in range(MISSED):
-        figures.count_missed(db, QUESTION, date(2026, 3, 1))
+    figures.count_missed(db, QUESTION, date(2026, 3, 1))
+    with write(db):
+        db.execute("update question_missed set times = :times", {"times": MISSED})
     figures.settle(db, "2026-1", ACTIVE, {QUESTION: ASKED})
     with write(db):
         db.execute(
@@ -71,6 +73,7 @@ def test_no_page_has_a_text_or_a_person_or_speaks_of_machinery(cecilia: Person, 
 
 def test_no_page_of_the_bank_tells_how_often_or_how_many(cecilia: Person, paths: list[str]) -> None:
     for path in ("/bank/landing", "/bank?mark=missed"):
-        shown = re.sub(r"<[^>]*>", " ", cecilia.get(path))
-        assert QUESTION in cecilia.get(path)
-        assert not re.search(rf"\b(?:{ASKED}|{MISSED}|{ACTIVE})\b", shown), path
+        page = cecilia.get(path)
+        assert QUESTION in page
+        digits = re.sub(r"(?<=\d)[ \u00a0\u202f.,’](?=\d)", "", re.sub(r"<[^>]*>", "|", page))
+        assert not re.search(rf"{ASKED}|{MISSED}|{ACTIVE}", digits), path
