@@ -44,7 +44,7 @@ class Weighing:
     def _ranked(self) -> list[Ranked]:
         found = []
         for name, technique in self.bank.techniques.items():
-            parts = scoring.technique_score(technique, self.now)
+            parts = scoring.technique_score(technique, self.shelf.favoured[name], self.now)
             found.append(Ranked(name, sum(parts.values()), parts, technique_losses(technique, self.now)))
         return sorted(found, key=lambda one: (-one.score, one.name))
 

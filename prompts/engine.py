@@ -55,7 +55,8 @@ class Engine:
     def __init__(self, bank: Bank, reader: Reader | None = None) -> None:
         self.bank = bank
         self._reader = reader or Reader(bank.aliases)
-        self._listening, self._noticer, self._watch = Listening(bank), Noticer(bank), Watch(bank)
+        self._noticer, self._watch = Noticer(bank), Watch(bank)
+        self._listening = Listening(bank, lambda one: self._noticer.asked(one) | self._watch.asked(one))
         self._shelf = Shelf(bank)
 
     @property

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from prompts.bank.contents import Bank
 from prompts.model import Need, Question, Technique
-from prompts.scoring import GENTLER, Call, call
+from prompts.scoring import GENTLER, Call, call, favoured
 from prompts.situation import Situation
 
 REPEATED_AFTER = timedelta(days=30)
@@ -47,6 +47,7 @@ class Shelf:
         self.topics = self._by(lambda one: one.topics or (ANY,))
         self.worded = self._by(lambda one: one.wording)
         self.kinds = self._kinds()
+        self.favoured = {name: favoured(one, bank.notions) for name, one in bank.techniques.items()}
         self.scales = self._by(lambda one: (one.kind,)).get("scale", 0)
 
     def _kinds(self) -> dict[str, tuple[tuple[Call, int], ...]]:

@@ -16,7 +16,8 @@ _TEN: dict[Language, frozenset[str]] = {
     "sv": frozenset({"tio", "10"}),
     "en": frozenset({"ten", "10"}),
 }
-#: *Jos kymppi on …*: so near before its ten stands what opens a scale, and so far behind it the place on it.
+_HIGHEST = 10
+#: *Jos kymppi on …*: so near before its ten stands what opens a scale; so far behind it the place on it.
 _IF: dict[Language, frozenset[str]] = {
     "fi": frozenset({"jos", "kun"}),
     "sv": frozenset({"om", "när"}),
@@ -45,8 +46,10 @@ _NUMBERS: dict[str, dict[str, int]] = {
 
 def out_of_ten(reading: Reading, people: Mapping[str, Set[str]]) -> int | None:
     """The place a text gives itself, 0–10; none for *seven out of ten children*: ``people`` as words by kind."""
-    tokens = reading.tokens
-    for at in range(len(tokens)):
+    tokens, tens = reading.tokens, _TEN[reading.language]
+    for at, token in enumerate(tokens):
+        if token.lower not in tens and "/" not in token.lower:
+            continue
         number = _place(tokens, at, reading.language)
         if number is not None and not _of_people(tokens[at + 1 : at + 2], people):
             return number
@@ -55,14 +58,18 @@ def out_of_ten(reading: Reading, people: Mapping[str, Set[str]]) -> int | None:
 
 def _on_a_scale_of_ones_own(tokens: tuple[Token, ...], language: Language) -> int | None:
     """The number that follows on the ten of a scale that the text opens itself."""
-    numbers = [next((_NUMBERS[language][one] for one in _names(token) if one in _NUMBERS[language]), None)
-               for token in tokens]  # fmt: skip
-    for at, number in enumerate(numbers):
-        if number == max(_NUMBERS[language].values()) and any(
-            one.lower in _IF[language] for one in tokens[max(0, at - _OPENS) : at]
-        ):
-            return next((one for one in numbers[at + 1 : at + _REACHES] if one is not None), None)
+    opening = _IF[language]
+    for at in range(_OPENS, len(tokens)):
+        if tokens[at - _OPENS].lower in opening and _number(tokens[at], language) == _HIGHEST:
+            numbers = (_number(token, language) for token in tokens[at + 1 : at + _REACHES])
+            return next((one for one in numbers if one is not None), None)
     return None
+
+
+def _number(token: Token, language: Language) -> int | None:
+    """The number that a word is, by its form or else by its likeliest base form."""
+    known = _NUMBERS[language]
+    return next((known[one] for one in (token.lower, *token.keys) if one in known), None)
 
 
 def _place(tokens: tuple[Token, ...], at: int, language: Language) -> int | None:
@@ -72,13 +79,9 @@ def _place(tokens: tuple[Token, ...], at: int, language: Language) -> int | None
         between = _BETWEEN[language]
         first = at - len(between) - 1
         if first >= 0 and tuple(one.lower for one in tokens[first + 1 : at]) == between:
-            return next((_NUMBERS[language][one] for one in _names(tokens[first]) if one in _NUMBERS[language]), None)
+            return _number(tokens[first], language)
     found = _FRACTION.fullmatch(last)
     return int(found[1]) if found else None
-
-
-def _names(token: Token) -> tuple[str, ...]:
-    return (token.lower, *token.keys)
 
 
 def _of_people(following: tuple[Token, ...], people: Mapping[str, Set[str]]) -> bool:

@@ -54,6 +54,10 @@ class Watch:
     def __init__(self, bank: Bank) -> None:
         self._watched = {one: _watched(bank.safety, tuple(bank.signs[one].items()), one) for one in LANGUAGES}
 
+    def asked(self, language: Language) -> frozenset[str]:
+        """All that the cues and signs of a language find words by."""
+        return self._watched[language].index.asked
+
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
         met = {category: weight for category, signs in self._signs(told).items() if (weight := _weighed(signs))}
@@ -79,13 +83,13 @@ class _Watched:
         self._undeniable = {SIGN + name for name, sign in signs if not sign.deniable}
         names = {name for cue in self._cues.values() for name in asked_of(cue)}
         self._asked = {SIGN + name: _asked(name, names) for name, _ in signs}
-        self._index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
+        self.index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
         self._of_children = Combinations(cue for cue in self._cues.values() if cue.category == "child_concern")
         self._of_others = Combinations(cue for cue in self._cues.values() if cue.category != "child_concern")
 
     def met(self, told: Told) -> Iterator[tuple[SafetyCue, int]]:
         """Every cue that a text meets, with the number of a sentence."""
-        matches = [one for one in self._index.matches(told.seen, told.spans) if self._stands(one, told)]
+        matches = [one for one in self.index.matches(told.seen, told.spans) if self._stands(one, told)]
         shown = [one for one in matches if one.owner.startswith(SIGN)]
         every = _told_of(shown, told, self._asked)
         for match in matches:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from prompts.bank.contents import Bank
-from prompts.model import Question, Technique
+from prompts.model import Notion, Question, Technique
 from prompts.past import outcomes
 from prompts.situation import Situation
 
@@ -40,9 +40,17 @@ WORN = 6.0
 TEXT_NEEDS = frozenset({"success", "moment", "feeling", "wish", "exception", "hardship", "number", "task_tried"})
 
 
-def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
-    """The parts of a technique's score."""
-    words = _words(technique.favours, now)
+def favoured(technique: Technique, notions: Mapping[str, Notion]) -> dict[str, float]:
+    """Cue → what it is worth to a technique, by its own weight or else its weightiest group's."""
+    favours = technique.favours
+    found = {name: max([favours.get(group, 0.0) for group in one.groups], default=0.0) for name, one in notions.items()}
+    found |= {name: weight for name, weight in favours.items() if weight}
+    return {name: weight for name, weight in found.items() if weight}
+
+
+def technique_score(technique: Technique, favours: Mapping[str, float], now: Situation) -> dict[str, float]:
+    """The parts of a technique's score. ``favours``: what each cue is worth to it."""
+    words = _words(favours, now)
     parts = {"words": words, "phase": technique.phases.get(now.context.phase, 0.0)}
     if now.chain.answers:
         places = {name: place for place, name in enumerate(now.chain.leads)}
@@ -62,18 +70,9 @@ def technique_score(technique: Technique, now: Situation) -> dict[str, float]:
 
 
 def _words(favours: Mapping[str, float], now: Situation) -> float:
-    """What the words are worth to a technique: each notion once, by its own weight or else its weightiest group's."""
-    worth = sorted((worth * weight for worth, weight in _calls(favours, now)), reverse=True)
-    return sum(value * HALF**place for place, value in enumerate(worth))
-
-
-def _calls(favours: Mapping[str, float], now: Situation) -> Iterator[tuple[float, float]]:
-    for cue, weight in now.cues.items():
-        worth = favours.get(cue)
-        if not worth and (groups := now.groups.get(cue)):
-            worth = max([favours.get(group, 0.0) for group in groups])
-        if worth:
-            yield worth, min(weight, HEAVIEST)
+    """What the words are worth to a technique: each cue once, the weightier before."""
+    worth = [favours[cue] * min(weight, HEAVIEST) for cue, weight in now.cues.items() if cue in favours]
+    return sum([value * HALF**place for place, value in enumerate(sorted(worth, reverse=True))])
 
 
 def _hope_is_due(now: Situation) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from prompts.language.connectives import CONNECTIVES, Connectives
@@ -18,10 +18,7 @@ TELLING = frozenset(("person-1", "person-2", "person-3", "passive", "conditional
 _FIRST_OF_TWO = frozenset(("även", "even", "trots"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
-    """One written form in one language. Compared by identity, so that it may be looked up by cheaply."""
-
+class _Known(NamedTuple):
     written: str
     """As it stands in the text, without marks that hang on it."""
     lower: str
@@ -39,6 +36,17 @@ class Form:
     """A verb of saying, by one of its likeliest base forms."""
     first_person: bool
     """A verb of which the writer is the subject."""
+
+
+class Form(_Known):
+    """One written form in one language.
+
+    A tuple, because a new text makes hundreds at once; compared by identity, to be looked up by cheaply.
+    """
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 #: A form in a text: its offsets before it.

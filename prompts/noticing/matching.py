@@ -48,7 +48,7 @@ class Match(NamedTuple):
 
 
 class Try(NamedTuple):
-    """A pattern that a word may belong to."""
+    """A pattern that a word may belong to; there is one of each pattern."""
 
     pattern: Pattern
     place: int
@@ -86,7 +86,8 @@ class Index:
         met_by = self._turned_round()
         every = {*by_word, *met_by}
         self._by_word: dict[str, Known] = {one: (tuple(by_word.get(one, ())), met_by.get(one, 0)) for one in every}
-        self._listed = frozenset(self._by_word)
+        self.asked = frozenset(self._by_word)
+        """All that its patterns find words by."""
         self._known = lru_cache(REMEMBERED)(self._looked_up)
 
     def _set(self, atoms: Iterable[frozenset[str] | None]) -> int:
@@ -106,19 +107,17 @@ class Index:
         return found
 
     def _looked_up(self, sight: Sight) -> Known:
-        listed = self._listed.intersection(sight.words)
+        by_word = self._by_word
+        listed = [word for word in sight.words if word in by_word]
         if not listed:
             return _NOTHING
-        if len(listed) == 1 and "@negation" not in listed:
-            return self._by_word[next(iter(listed))]
-        found = [(word, self._by_word[word]) for word in sight.words if word in listed]
-        tries: dict[Pattern, Try] = {}
+        if len(listed) == 1 and listed[0] != "@negation":
+            return by_word[listed[0]]
         met = 0
-        for word, (here, bits) in found:
-            for one in here:
-                tries.setdefault(one.pattern, one)
+        for word in listed:
             if word != "@negation" or sight.negation:
-                met |= bits
+                met |= by_word[word][1]
+        tries = {id(one): one for word in listed for one in by_word[word][0]}
         return tuple(tries.values()), met
 
     def matches(self, seen: list[Sight], sentences: list[range]) -> Iterator[Match]:
@@ -132,7 +131,7 @@ class Index:
             for at, (tries, _) in zip(sentence, here, strict=True):
                 for pattern, place, others in tries:
                     if others & met == others:
-                        found = _around(pattern, place, seen, at, sentence)
+                        found = _around(pattern, place, seen, at, sentence) if others else _match(pattern, at, at)
                         if found is not None:
                             yield found
 

@@ -47,6 +47,10 @@ class Noticer:
             one: _index(tuple(cue for cue in bank.cues if cue.language == one), one) for one in LANGUAGES
         }
 
+    def asked(self, language: Language) -> frozenset[str]:
+        """All that the cues of a language find words by."""
+        return self._indexes[language].asked
+
     def notice(self, told: Told) -> Noticed:
         """Every cue met in what a text tells, with its subject and certainty."""
         matches = self._indexes[told.reading.language].matches(told.seen, told.spans)

@@ -19,6 +19,6 @@ def number_in(lower: str, keys: frozenset[str], language: Language) -> int | Non
         return int(lower) if len(lower) <= len(str(HIGHEST)) and int(lower) <= HIGHEST else None
     words = NUMBERS[language]
     found = words.get(lower)
-    if found is None and not keys.isdisjoint(words):
+    if found is None and not words.keys().isdisjoint(keys):
         return next(words[key] for key in sorted(keys) if key in words)
     return found

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prompts.language.spoken import CLOSED
 from prompts.model import Language
@@ -23,10 +22,7 @@ REMEMBERED = 20_000
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sight:
-    """What a form is to patterns and rules, wherever it stands. Compared by identity, to be looked up by cheaply."""
-
+class _Looks(NamedTuple):
     lower: str
     wholes: frozenset[str]
     """Its base forms."""
@@ -36,9 +32,9 @@ class Sight:
     """Lists of markers it stands in."""
     negation: bool
     words: tuple[str, ...]
-    """Everything a pattern may be found by, in a fixed order."""
+    """Everything that any pattern finds it by, in a fixed order."""
     every: frozenset[str]
-    """Everything a pattern may meet it by."""
+    """Everything that any pattern meets it by."""
     people: Whose | None
     """Which people it names, in any case."""
     number: int | None
@@ -47,13 +43,30 @@ class Sight:
     """Written as it is spoken, far from its base form."""
 
 
+class Sight(_Looks):
+    """What a form is to patterns and rules, wherever it stands.
+
+    A tuple, because a new text makes hundreds at once; compared by identity, to be looked up by cheaply.
+    """
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
 class Lexis:
     """A language's classes of words and lists of markers, turned round: word → names."""
 
     def __init__(
-        self, language: Language, classes: Mapping[str, Iterable[str]], markers: Mapping[str, Iterable[str]]
+        self,
+        language: Language,
+        classes: Mapping[str, Iterable[str]],
+        markers: Mapping[str, Iterable[str]],
+        asked: frozenset[str],
     ) -> None:
+        """``asked``: all that the patterns of the language find words by; nothing else of a word is kept for them."""
         self._language: Language = language
+        self._asked = asked
         self._classes = _turned_round(classes)
         self._markers = _turned_round(markers)
         self._sight = lru_cache(REMEMBERED)(self._seen)
@@ -69,34 +82,52 @@ class Lexis:
 
     def _seen(self, form: Form) -> Sight:
         lower, wholes, features = form.lower, frozenset(form.keys), _set(form.features)
-        parts = wholes.union(form.parts) if form.parts else wholes
-        classes = set(_listed((*parts, lower), self._classes))
-        if lower.isdecimal():
-            classes.add("number")
-        if NIGHT.fullmatch(lower):
-            classes.add("night")
-        if "person-1" in features:
-            classes.add("me")
+        pieces = wholes.union(form.parts) if form.parts else wholes
+        classes = self._classes_of(lower, pieces, features)
         marks = _listed((*wholes, lower, f"={lower}"), self._markers)
-        bases = sorted(wholes)
-        words = [*(bases if parts is wholes else sorted(parts)), *[f"!{word}" for word in bases], f"={lower}"]
-        if classes:
-            words += [f"@{name}" for name in sorted(classes)]
-        if "negation" in features:
-            words.append("@negation")
+        words = self._words(lower, pieces, wholes, classes, features)
         return Sight(
             lower,
             wholes,
             features,
-            frozenset(classes),
+            classes,
             marks,
             "negation" in features,
-            tuple(words),
+            words,
             frozenset(words),
             _people(classes, marks, features),
             number_in(lower, wholes, self._language),
             lower in CLOSED or not form.keys[0].startswith(lower[:2]),
         )
+
+    def _classes_of(self, lower: str, pieces: frozenset[str], features: frozenset[str]) -> frozenset[str]:
+        classes = _listed((*pieces, lower), self._classes)
+        if lower[0].isdigit():
+            if lower.isdecimal():
+                classes |= {"number"}
+            if NIGHT.fullmatch(lower):
+                classes |= {"night"}
+        return classes | {"me"} if "person-1" in features else classes
+
+    def _words(
+        self,
+        lower: str,
+        pieces: frozenset[str],
+        wholes: frozenset[str],
+        classes: frozenset[str],
+        features: frozenset[str],
+    ) -> tuple[str, ...]:
+        """What patterns ask for of all that a word is."""
+        asked = self._asked
+        words = sorted(asked.intersection(pieces))
+        words += sorted([whole for word in wholes if (whole := f"!{word}") in asked])
+        if (form := f"={lower}") in asked:
+            words.append(form)
+        if classes:
+            words += sorted([known for name in classes if (known := f"@{name}") in asked])
+        if "negation" in features and "@negation" in asked:
+            words.append("@negation")
+        return tuple(words)
 
 
 @lru_cache(REMEMBERED)
@@ -119,7 +150,7 @@ def _listed(words: tuple[str, ...], lists: Mapping[str, tuple[str, ...]]) -> fro
     return frozenset().union(*names) if names else _NONE
 
 
-def _people(classes: set[str], marks: frozenset[str], features: frozenset[str]) -> Whose | None:
+def _people(classes: frozenset[str], marks: frozenset[str], features: frozenset[str]) -> Whose | None:
     for name in PEOPLE:
         if name in classes:
             return name
@@ -128,7 +159,7 @@ def _people(classes: set[str], marks: frozenset[str], features: frozenset[str]) 
 
 def _undenying(sight: Sight) -> Sight:
     """The same word where it denies nothing."""
-    return replace(sight, negation=False, every=sight.every - {"@negation"})
+    return sight._replace(negation=False, every=sight.every - {"@negation"})
 
 
 def _opens_clause(at: int, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from prompts.bank import patterns
@@ -80,10 +81,14 @@ class Told:
 class Listening:
     """Makes a reading ready to be judged. Immutable after it is made; serves every thread."""
 
-    def __init__(self, bank: Bank) -> None:
-        self._lexis = {one: Lexis(one, bank.subjects[one], bank.markers[one]) for one in LANGUAGES}
+    def __init__(self, bank: Bank, asked: Callable[[Language], frozenset[str]]) -> None:
+        """``asked``: all that the cues of a language find words by."""
         self._ironies = {
             one: Index(Pattern("irony", patterns.phrase(text, one)) for text in sorted(bank.markers[one]["irony"]))
+            for one in LANGUAGES
+        }
+        self._lexis = {
+            one: Lexis(one, bank.subjects[one], bank.markers[one], asked(one) | self._ironies[one].asked)
             for one in LANGUAGES
         }
 
