@@ -101,7 +101,7 @@ class Reader:
 
     def read(self, text: str, language: Language) -> Reading:
         """Tokens and clauses of a text. Of a very long one the last 20,000 characters are read, offsets kept."""
-        text = _UNREADABLE.sub("\ufffd", text)
+        text = _readable(text)
         skipped = _skipped(text)
         words = self._pipeline(language).words(text[skipped:])
         if skipped:
@@ -156,6 +156,15 @@ def known(tokens: Sequence[Token], language: Language) -> float:
         content += 1
         unknown += missing
     return 1.0 - unknown / content if content else 1.0
+
+
+def _readable(text: str) -> str:
+    """The text without what nothing behind this module could carry; nearly always all of it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNREADABLE.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
 
 
 def _skipped(text: str) -> int:

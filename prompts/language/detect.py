@@ -58,8 +58,9 @@ def detect(text: str) -> Language | Literal["unknown"]:
 
 def _words(text: str) -> list[str]:
     text = normalize("NFC", text[-_LONGEST:])
-    plain = _ADDRESS.sub(" ", _UNREADABLE.sub(" ", text))
-    words = _WORD.findall(plain)
+    if "@" in text or "://" in text:
+        text = _ADDRESS.sub(" ", _UNREADABLE.sub(" ", text))
+    words = _WORD.findall(text)
     return [word.lower().replace("’", "'") for word in words[:: 1 + len(words) // _MOST]]
 
 

@@ -68,12 +68,14 @@ class _Library:
 
         error = ctypes.c_char_p()
         self._library: Any = VoikkoLibrary.open()
-        # Functions of our own: addresses as plain numbers, which cost a third of the wrapper's pointers.
-        self._analyse: Any = self._library["voikkoAnalyzeWordUcs4"]
+        # Functions of our own: addresses as plain numbers, which cost a third of the wrapper's pointers, and no other
+        # thread let in between, which would take longer than an answer does.
+        short: Any = ctypes.PyDLL("voikko", handle=self._library._handle)  # noqa: SLF001 – documented under this name
+        self._analyse: Any = short["voikkoAnalyzeWordUcs4"]
         self._analyse.argtypes, self._analyse.restype = [ctypes.c_void_p, ctypes.c_wchar_p], _ADDRESSES
-        self._value: Any = self._library["voikko_mor_analysis_value_ucs4"]
+        self._value: Any = short["voikko_mor_analysis_value_ucs4"]
         self._value.argtypes, self._value.restype = [ctypes.c_void_p, ctypes.c_char_p], ctypes.c_wchar_p
-        self._free: Any = self._library["voikko_free_mor_analysis"]
+        self._free: Any = short["voikko_free_mor_analysis"]
         self._free.argtypes, self._free.restype = [_ADDRESSES], None
         self._handle = self._library.voikkoInit(ctypes.byref(error), b"fi", None)
         if error.value is not None:
@@ -87,10 +89,10 @@ class _Library:
             return ()
         try:
             value, readings = self._value, []
-            at = 0
-            while one := found[at]:
+            for one in found:
+                if not one:
+                    break
                 readings.append(Analysis(_clean(value(one, b"BASEFORM") or form), value(one, b"FSTOUTPUT") or ""))
-                at += 1
             return tuple(readings)
         finally:
             self._free(found)

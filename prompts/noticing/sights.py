@@ -69,6 +69,7 @@ class Lexis:
         self._asked = asked
         self._classes = _turned_round(classes)
         self._markers = _turned_round(markers)
+        self._named = frozenset((*self._classes, *self._markers))
         self._sight = lru_cache(REMEMBERED)(self._seen)
         self._undenying = lru_cache(REMEMBERED)(_undenying)
 
@@ -83,8 +84,10 @@ class Lexis:
     def _seen(self, form: Form) -> Sight:
         lower, wholes, features = form.lower, frozenset(form.keys), _set(form.features)
         pieces = wholes.union(form.parts) if form.parts else wholes
-        classes = self._classes_of(lower, pieces, features)
-        marks = _listed((*wholes, lower, f"={lower}"), self._markers)
+        names = (*pieces, lower, f"={lower}")
+        plain = self._named.isdisjoint(names)
+        classes = self._classes_of(lower, () if plain else names[:-1], features)
+        marks = _NONE if plain else _listed((*wholes, *names[-2:]), self._markers)
         words = self._words(lower, pieces, wholes, classes, features)
         return Sight(
             lower,
@@ -100,8 +103,8 @@ class Lexis:
             lower in CLOSED or not form.keys[0].startswith(lower[:2]),
         )
 
-    def _classes_of(self, lower: str, pieces: frozenset[str], features: frozenset[str]) -> frozenset[str]:
-        classes = _listed((*pieces, lower), self._classes)
+    def _classes_of(self, lower: str, names: tuple[str, ...], features: frozenset[str]) -> frozenset[str]:
+        classes = _listed(names, self._classes)
         if lower[0].isdigit():
             if lower.isdecimal():
                 classes |= {"number"}
