@@ -27,6 +27,7 @@ from prompts.model import (
     SupportCard,
 )
 from prompts.noticing import Listening, Noticer, Told
+from prompts.noticing.matching import forget
 from prompts.offering import Shelf
 from prompts.past import heavy_days
 from prompts.reading import Reader, Reading
@@ -65,7 +66,8 @@ class Engine:
         return self._reader
 
     def load(self, *languages: Language) -> None:
-        """Load the dictionaries now rather than with the first text."""
+        """Load the dictionaries now rather than with the first text, in the room that compiling the bank leaves."""
+        forget()
         self._reader.load(*languages)
 
     def detect(self, text: str) -> Language | Literal["unknown"]:

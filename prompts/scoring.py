@@ -15,7 +15,7 @@ from prompts.situation import Situation
 #: Several cues for one technique add up, each next one for less.
 HALF = 0.4
 #: Beside a full card, what carries and who stands by come before all else.
-GENTLER, BESIDE_CARD = frozenset({"coping", "supporters"}), 0.8
+GENTLER, BESIDE_CARD = frozenset({"coping", "supporters"}), 1.5
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3

@@ -87,7 +87,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     goals = tuple(_goal_topics(bank, words, goal) for words, goal in zip(beside.goals, context.goals, strict=True))
     swot = bank.together({topic for words in beside.swot for topic in _told_topics(bank, words)})
     before = chain(bank, context, beside.answer)
-    noticed = _of_the_task(_without_idle_doubt(noticed, before), bank, context)
+    noticed = _of_the_task(_without_idle(noticed, before), bank, context)
     number = _number(bank, noticed, before)
     noticed = _with_what_goes_before(noticed, before, number)
     cues = _cues(noticed)
@@ -128,11 +128,19 @@ def _number(bank: Bank, noticed: Noticed, before: Chain) -> int | None:
     return before.number if given is None else given
 
 
-def _without_idle_doubt(noticed: Noticed, before: Chain) -> Noticed:
-    """*En tiedä* is an answer, or all of a short entry; within a long one it is a manner of speaking."""
-    if before.answers or len(noticed.reading.tokens) <= BRIEF:
-        return noticed
-    return replace(noticed, observations=tuple(one for one in noticed.observations if one.cue != "nothing-comes"))
+def _without_idle(noticed: Noticed, before: Chain) -> Noticed:
+    """*En tiedä* is an answer, or all of a short entry; within a long one it is a manner of speaking.
+
+    And what somebody else asked is no question to the reader.
+    """
+    doubts = bool(before.answers) or len(noticed.reading.tokens) <= BRIEF
+    kept = (
+        one
+        for one in noticed.observations
+        if not (one.cue == "nothing-comes" and not doubts)
+        and not (one.cue == "asks-reader" and one.certainty == "unsure")
+    )
+    return replace(noticed, observations=tuple(kept))
 
 
 def _of_the_task(noticed: Noticed, bank: Bank, context: Context) -> Noticed:

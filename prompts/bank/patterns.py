@@ -133,6 +133,12 @@ def sign(text: str, language: str) -> Phrase | Near:
     return phrase(text, language)
 
 
+def forget() -> None:
+    """Let go of what is remembered for making the next bank: the first that comes is made anew."""
+    for remembered in (atom, phrase, near):
+        remembered.cache_clear()
+
+
 def _refuse_slow(text: str, atoms: tuple[Atom, ...]) -> None:
     """Raise ``ValueError`` for what would have to be tried at too many places of a text."""
     begins = f"`{text[:60]}` would be slow:"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from prompts.bank import patterns
 from prompts.bank.patterns import Atom, Near, Phrase
 from prompts.noticing.sights import REMEMBERED, Sight
 
@@ -152,6 +153,12 @@ def _words(atom: Atom) -> frozenset[str] | None:
     words = atom.keys | {f"!{word}" for word in atom.wholes} | {f"={word}" for word in atom.forms}
     words |= {f"@{name}" for name in atom.classes}
     return words | {"@negation"} if atom.negation else words
+
+
+def forget() -> None:
+    """Let go of what only the making of indexes needs."""
+    _words.cache_clear()
+    patterns.forget()
 
 
 def _around(pattern: Pattern, place: int, seen: list[Sight], at: int, sentence: range) -> Match | None:

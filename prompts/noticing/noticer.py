@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,7 +60,7 @@ class Noticer:
         names, number = computed.over(told)
         if self._set_back(observations, told):
             names |= {"setback"}
-        if len({one.start for one in observations if one.cue == "luck"}) > 1:
+        if _apart(one for one in observations if one.cue == "luck") > 1:
             names |= {"luck-again"}
         return Noticed(told.reading, observations, names, number)
 
@@ -78,6 +78,15 @@ class Noticer:
         good = [one for one in observations if not REAL.isdisjoint(self._notions[one.cue].groups)]
         first = next((clause.start for clause in told.reading.clauses if clause.turn), 0)
         return bool(good) and told.turns and all(one.start < first for one in good)
+
+
+def _apart(observations: Iterable[Observation]) -> int:
+    """How many of these, in the order of the text, share no word with one before."""
+    count = last = 0
+    for one in observations:
+        if one.start >= last:
+            count, last = count + 1, one.end
+    return count
 
 
 @lru_cache(2 * len(LANGUAGES))

@@ -335,3 +335,19 @@ def test_a_success_called_luck_twice_is_described_before_it_is_a_strength(
     prompt = engine.reply(text, context()).prompt
     assert prompt is not None
     assert prompt.technique in {"exceptions", "what_else"}
+
+
+def test_luck_said_once_or_a_question_told_of_another_changes_nothing(engine: Engine) -> None:
+    once = engine.explain("Vedin palaverin itse. Varmaan tuuria ja se että oli pullaa.", context())
+    assert not any("avoid:luck-again" in one.lost for one in once.candidates)
+    told = engine.explain("Onnistuin. Yksi tuli kysymään saako kuvat.", context())
+    assert not any("asks_reader" in one.lost for one in told.candidates)
+
+
+def test_beside_a_full_card_what_carries_comes_before_the_moment(engine: Engine) -> None:
+    text = "Pienten ryhmässä oli yksi aikuinen ja neljätoista lasta kolmena päivänä. Tämä on vaarallista."
+    reply = engine.reply(text, context(phase="before_meeting"))
+    assert reply.card is not None
+    assert reply.card.strength == "full"
+    assert reply.prompt is not None
+    assert reply.prompt.technique in {"coping", "supporters"}
