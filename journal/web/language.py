@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
+from babel.support import NullTranslations
 from flask import Flask, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, get_translations
 from werkzeug.datastructures import LanguageAccept
 
 from journal.paths import LOCALE
@@ -37,6 +39,18 @@ def current() -> Language:
     return cast(Language, locale.language) if locale else "fi"
 
 
+@cache
+def _catalogue(_language: str) -> NullTranslations:
+    """The catalogue of the language that is being rendered, which the caller names."""
+    return cast(NullTranslations, get_translations())
+
+
+def _words() -> NullTranslations:
+    """The catalogue of this page. A long page asks a thousand times: to find it anew took longer than the rest."""
+    locale = get_locale()
+    return _catalogue(locale.language) if locale else get_translations()
+
+
 def init_app(app: Flask) -> None:
     """Find catalogues and choose by :func:`chosen`."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(LOCALE)
@@ -45,4 +59,12 @@ def init_app(app: Flask) -> None:
         default_locale="fi",
         locale_selector=chosen,
         timezone_selector=lambda: settings().timezone,
+    )
+    env: Any = app.jinja_env  # typed without what its extension adds
+    env.install_gettext_callables(
+        gettext=lambda one: _words().ugettext(one),
+        ngettext=lambda one, many, count: _words().ungettext(one, many, count),
+        pgettext=lambda context, one: _words().upgettext(context, one),
+        npgettext=lambda context, one, many, count: _words().unpgettext(context, one, many, count),
+        newstyle=True,
     )

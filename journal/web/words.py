@@ -29,7 +29,8 @@ def _local(value: date | datetime) -> date | datetime:
 
 
 def _dated(value: date | datetime, patterns: dict[str, str]) -> str:
-    text = format_date(_local(value), patterns[current()], locale=get_locale() or "fi")
+    locale = get_locale()
+    text = format_date(_local(value), patterns[locale.language if locale else "fi"], locale=locale or "fi")
     return _held_together(text)
 
 
