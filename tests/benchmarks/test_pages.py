@@ -1,25 +1,32 @@
-"""Pages and search with 100,000 entries in the file beside 1,000; and from the tap to the question in a browser."""
+"""Pages and search with 100,000 entries in the file beside 1,000, with 500 goals, and from the tap to the question."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from statistics import median
 
 import pytest
+from flask import Flask
 from persons import People, Person
 
 from journal import clock
 from journal.cli.serving import set_aside_what_stays
-from journal.db import Database, write
+from journal.db import Database, copies, write
 from journal.db.search import expression, index_entry
 from journal.entries import queries
 from journal.goals import service as goals
+from journal.settings import Settings
 
 WORDS = "ryhmä aamu päivä lapsi tiimi vuoro piha ruoka lepo leikki jaksaa väsyä onnistua palaveri siirtymä".split()
 PATHS = ("/", "/entries", "/entries/month/2026-11", "/entries/search?q=siirtymä", "/visible", "/goals", "/meetings",
          "/comments", "/ideas", "/year-clock", "/share/choose", "/account/keeping", "/mentorships/{pair}",
          "/mentorships/{pair}/closing", "/mentorships/{pair}/tasks", "/mentorships/{pair}/agreement")  # fmt: skip
+
+#: Looks at each page with each database.
+ROUNDS = 15
 
 
 def _fill(db: Database, accounts: list[int], numbers: range) -> None:
@@ -48,6 +55,7 @@ def _fill(db: Database, accounts: list[int], numbers: range) -> None:
 
 
 def _timed(work: Callable[[], object], rounds: int = 40) -> tuple[float, float]:
+    """Median and 99th percentile of the milliseconds that a clock on the wall shows."""
     times = []
     for _ in range(rounds):
         begun = time.perf_counter()
@@ -57,37 +65,48 @@ def _timed(work: Callable[[], object], rounds: int = 40) -> tuple[float, float]:
     return times[rounds // 2], times[round(rounds * 0.99) - 1]
 
 
-def _pages(aino: Person, pair: str) -> dict[str, tuple[float, float]]:
-    """Address → median and slowest of fifteen looks, in milliseconds."""
-    return {path: _timed(partial(aino.get, path.format(pair=pair)), 15) for path in PATHS}
+def _spent(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time of this thread, which answers the request: neighbours disturb it least."""
+    begun = time.thread_time()
+    work()
+    return (time.thread_time() - begun) * 1000
+
+
+def _beside(app: Flask, aino: Person, pair: str, files: tuple[Settings, Settings]) -> dict[str, tuple[float, float]]:
+    """Address → median processor time with each of two databases, in turn, so that both meet the same load."""
+    found = {}
+    for path in PATHS:
+        times: tuple[list[float], list[float]] = ([], [])
+        for _ in range(ROUNDS):
+            for settings, spent in zip(files, times, strict=True):
+                app.config["SETTINGS"] = settings
+                spent.append(_spent(partial(aino.get, path.format(pair=pair))))
+        found[path] = (median(times[0][1:]), median(times[1][1:]))  # the first look opens what stays open
+    return found
 
 
 def test_pages_hardly_grow(
-    db: Database, aino: Person, pair: str, people_of: People, capsys: pytest.CaptureFixture[str]
+    app: Flask, db: Database, aino: Person, pair: str, people_of: People, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    large = app.config["SETTINGS"]
     others = [people_of.make(f"Otto{number}").account.id for number in range(99)]
     _fill(db, [aino.account.id, *others[:9]], range(1000))
-    aino.get("/entries/search?q=siirtymä")
-    few = _pages(aino, pair)
+    small = replace(large, database=copies.backup(large.database, large.backups))
     _fill(db, others, range(1000, 100_000))
-    many = _pages(aino, pair)
+    found = _beside(app, aino, pair, (small, large))
     match = expression(aino.account.id, [["siirtymä"]])
-    median, p99 = _timed(lambda: queries.found(db, aino.account, match), 200)
+    middle, p99 = _timed(lambda: queries.found(db, aino.account, match), 200)
     with capsys.disabled():
-        print(f"\nsearch in 100,000 entries: median {median:.1f} ms, p99 {p99:.1f} ms")
-        for path in PATHS:
-            (before, _), (after, slowest) = few[path], many[path]
-            told = (
-                f"1,000: {before:6.1f} ms · 100,000: {after:6.1f} ms (1 : {after / before:.2f}), slowest {slowest:.1f}"
-            )
-            print(f"  {path:<32} {told}")
-    assert all(many[path][0] < 2 * few[path][0] + 5 for path in PATHS)
+        print(f"\nsearch in 100,000 entries: median {middle:.1f} ms, p99 {p99:.1f} ms; pages in processor time:")
+        for path, (few, many) in found.items():
+            print(f"  {path:<32} 1,000: {few:6.1f} ms · 100,000: {many:6.1f} ms (1 : {many / few:.2f})")
+    assert all(many < 1.5 * few + 2 for few, many in found.values())
 
 
 def test_five_hundred_goals(
     db: Database, aino: Person, mika: Person, pair: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The pages that show goals, with 150 open ones and 350 let go: 100 ms is the bar for the slowest of fifteen."""
+    """The pages that show goals, with 150 open ones and 350 let go: 100 ms is the bar for the 95th percentile."""
     for number in range(500):
         code = goals.add(db, aino.account, f"Tavoite {number}, jossa on muutama sana", "other", f"k{number}")
         goals.reword(db, aino.account, code, f"Tavoite {number} uusin sanoin", "Muuttui.", "other", f"w{number}")
@@ -100,13 +119,12 @@ def test_five_hundred_goals(
     told = {}
     for person, path in (*looks, (mika, f"/briefings/{pair}")):
         person.get(path)
-        told[path] = _timed(partial(person.get, path), 15)
+        times = sorted(_spent(partial(person.get, path)) for _ in range(40))
+        told[path] = (times[20], times[37])
     with capsys.disabled():
-        print(
-            "\n500 goals: "
-            + " · ".join(f"{path[:10]} {median:.0f} ms ({slowest:.0f})" for path, (median, slowest) in told.items())
-        )
-    assert all(slowest <= 100 for _, slowest in told.values())
+        shown = (f"{path[:10]} {middle:.0f} ms ({p95:.0f})" for path, (middle, p95) in told.items())
+        print("\n500 goals, processor time, median (p95): " + " · ".join(shown))
+    assert all(p95 <= 100 for _, p95 in told.values())
 
 
 def test_from_the_tap_to_the_question(aino: Person, capsys: pytest.CaptureFixture[str]) -> None:
