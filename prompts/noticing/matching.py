@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from prompts.bank import patterns
@@ -58,8 +59,8 @@ class Try(NamedTuple):
     """The rest of its atoms, as a set of the index: a sentence that does not meet them all needs no closer look."""
 
 
-#: What is known of a word: the patterns to try, by each way it is found, and the atoms it meets.
-Known = tuple[tuple[tuple[Try, ...], ...], int]
+#: What is known of a word: the patterns to try, and the atoms it meets.
+Known = tuple[tuple[Try, ...], int]
 _NOTHING: Known = ((), 0)
 
 
@@ -87,9 +88,7 @@ class Index:
         self._every = (1 << len(self._bits)) - 1
         met_by = self._turned_round()
         every = {*by_word, *met_by}
-        self._by_word: dict[str, Known] = {
-            one: ((tuple(by_word[one]),) if one in by_word else (), met_by.get(one, 0)) for one in every
-        }
+        self._by_word: dict[str, Known] = {one: (tuple(by_word.get(one, ())), met_by.get(one, 0)) for one in every}
         self.asked = frozenset(self._by_word)
         """All that its patterns find words by."""
         self._known = lru_cache(REMEMBERED)(self._looked_up)
@@ -121,7 +120,7 @@ class Index:
         for word in listed:
             if word != "@negation" or sight.negation:
                 met |= by_word[word][1]
-        return tuple([tries for word in listed for tries in by_word[word][0]]), met
+        return _each_once([by_word[word][0] for word in listed]), met
 
     def matches(self, seen: list[Sight], sentences: list[range]) -> Iterator[Match]:
         """Every match, in the order of the text. No match leaves its sentence."""
@@ -132,17 +131,21 @@ class Index:
             for _, bits in here:
                 met |= bits
             missing = self._every ^ met
-            for at, (ways, _) in zip(sentence, here, strict=True):
-                for pattern, place, others in _standing(ways, missing):
+            for at, (tries, _) in zip(sentence, here, strict=True):
+                for pattern, place, others in tries:
+                    if others & missing:
+                        continue
                     found = _around(pattern, place, seen, at, sentence) if others else _match(pattern, at, at)
                     if found is not None:
                         yield found
 
 
-def _standing(ways: tuple[tuple[Try, ...], ...], missing: int) -> Iterable[Try]:
-    """Those of which nothing is missing, each once."""
-    found = [one for tries in ways for one in tries if not one.others & missing]
-    return {id(one): one for one in found}.values() if len(ways) > 1 < len(found) else found
+def _each_once(several: list[tuple[Try, ...]]) -> tuple[Try, ...]:
+    """A pattern that two words of a form lead to is tried once."""
+    every = tuple(chain.from_iterable(several))
+    if len({*map(id, every)}) == len(every):
+        return every
+    return tuple({id(one): one for one in every}.values())
 
 
 @lru_cache(REMEMBERED)
