@@ -63,15 +63,17 @@ def drop(code: str) -> Response:
 
 def _page(found: Revision, form: AloneForm, status: int = 200, *, refused: bool = False) -> Response:
     effects: Effects | None = None
+    needs_two = False
     if found.state in {"draft", "in_review"}:
         try:
             effects = reviewing.effects(db(), me(), found)
+            needs_two = publishing.needs_two(db(), found.path, found.words)
         except Invalid:
             refused = True
     shown = reviewing.shown(db(), me(), found, current())
     return page(
         "curation/ready.html", status, found=found, form=form, shown=shown, effects=effects, refused=refused,
-        needs_two=publishing.needs_two(db(), found.path, found.words), naming=naming, cards=dict(CARDS),
+        needs_two=needs_two, naming=naming, cards=dict(CARDS),
         errors=editing.remarks(db(), shown.question, current()) if shown.question else {},
         again=found.asked_at + revising.NIGHT if found.asked_at else None, now=clock.now(),
         link=settings().url.rstrip("/") + url_for("curation.review", code=found.code),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from journal.curation import queries
 from journal.curation.models import Changed, Effects
@@ -27,8 +28,9 @@ CARDS = ("safety/", "signs/", "aliases/", "subjects/", "markers/")
 _lock = threading.Lock()
 #: Drafts are looked at again and again before they are in force.
 _remembered: Remembered[Effects] = Remembered(16)
-#: Of the bank in force, by its version: what each example brings.
-_known: dict[str, dict[Sample, Outcome]] = {}
+#: Of the bank in force, by its version: what each example brings, and which cards the sentences of its safety cues.
+_known: dict[str, dict[Sample | tuple[str, Language], Outcome | frozenset[Category]]] = {}
+Brought = TypeVar("Brought", Outcome, frozenset[Category])
 
 
 def examples(db: Database) -> tuple[Sample, ...]:
@@ -67,7 +69,9 @@ def effects(db: Database, differences: Mapping[str, str | None]) -> Effects:
 
 def _effects(db: Database, differences: Mapping[str, str | None], tried: tuple[Sample, ...]) -> Effects:
     before, after = engines.engine(db), engine_with(db, differences)
-    pairs = [(one, _before(before, one), _outcome(after, one)) for one in tried]
+    pairs = [
+        (one, _of_the_bank_in_force(before, one, partial(_outcome, before, one)), _outcome(after, one)) for one in tried
+    ]
     changed = tuple(Changed(one.text, one.language, old[1], new[1]) for one, old, new in pairs if old[:1] != new[:1])
     cards = [Changed(one.text, one.language, *map(_named, (old, new))) for one, old, new in pairs if old[2] != new[2]]
     languages = _languages(differences)
@@ -78,8 +82,10 @@ def _named(outcome: Outcome) -> str:
     return " ".join(outcome[2])
 
 
-def _before(engine: Engine, one: Sample) -> Outcome:
-    """What an example brings from the engine in force: worked out once a version of the bank."""
+def _of_the_bank_in_force(
+    engine: Engine, one: Sample | tuple[str, Language], work_out: Callable[[], Brought]
+) -> Brought:
+    """What a text brings from the engine in force: worked out once a version of the bank."""
     version = engine.bank.version
     with _lock:
         if version not in _known:
@@ -87,10 +93,10 @@ def _before(engine: Engine, one: Sample) -> Outcome:
             _known[version] = {}
         found = _known[version].get(one)
     if found is None:
-        found = _outcome(engine, one)
+        found = work_out()
         with _lock:
             _known.get(version, {})[one] = found
-    return found
+    return cast("Brought", found)
 
 
 def _outcome(engine: Engine, one: Sample) -> Outcome:
@@ -110,7 +116,8 @@ def other_cards(before: Engine, after: Engine, languages: Collection[Language]) 
     texts = [(text, cue.language) for cue in before.bank.safety for text in (*cue.match, *cue.no_match)]
     for text, language in (*texts, *_said(before, after)):
         if language in languages:
-            old, new = before.categories_in(text, language), after.categories_in(text, language)
+            found = partial(before.categories_in, text, language)
+            old, new = _of_the_bank_in_force(before, (text, language), found), after.categories_in(text, language)
             if old != new:
                 yield Changed(text, language, " ".join(sorted(old)), " ".join(sorted(new)))
 

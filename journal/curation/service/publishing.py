@@ -11,17 +11,12 @@ from journal.codes import new_code
 from journal.curation import queries
 from journal.curation.models import PublicationKind
 from journal.curation.service import engines
-from journal.curation.service.effects import other_cards
-from journal.curation.service.remembering import Remembered
+from journal.curation.service.effects import CARDS, effects
 from journal.db import Database, write
 from journal.errors import Conflict, Invalid, NotFound
-from prompts.model import LANGUAGES
 
 if TYPE_CHECKING:
     from prompts.bank.contents import Bank
-
-#: Whether a draft changes a card is asked each time it is looked at.
-_remembered: Remembered[bool] = Remembered(16)
 
 
 def refuse_unfit(path: str, words: str) -> None:
@@ -59,16 +54,7 @@ def needs_two(db: Database, path: str, words: str) -> bool:
     """Whether a text may be published by two people only: safety cues, and whatever changes a support card."""
     if path.startswith("safety/"):
         return True
-    if not path.startswith(("aliases/", "subjects/", "markers/", "signs/")):
-        return False
-    return _remembered.of((engines.engine(db).bank.version, path, words), lambda: _changes_cards(db, path, words))
-
-
-def _changes_cards(db: Database, path: str, words: str) -> bool:
-    from prompts.bank.loading import load_bank
-
-    after = engines.with_bank(db, load_bank(differences={**queries.differences(db), path: words}))
-    return any(other_cards(engines.engine(db), after, LANGUAGES))
+    return path.startswith(CARDS) and bool(effects(db, {path: words}).cards)
 
 
 def publish(db: Database, who: Account, codes: Mapping[str, str | None], kind: PublicationKind, key: str) -> str:
