@@ -133,7 +133,7 @@ def test_every_form_takes_nothing_from_nobody(
 
 def test_every_address_answers_clearly_to_any_code(app: Flask, aino: Person) -> None:
     for rule in app.url_map.iter_rules():
-        for code in ("x", "%00", "%ff", "..%2f..", "💐", "a" * 3000, "<b>", "'--", "%ed%a0%80"):
+        for code in ("x", "%00", "..%2f..", "a" * 3000, "<b>'--💐", "%ff%ed%a0%80"):
             path = re.sub(r"<(?:path:)?\w+>", code, rule.rule)
             method = "POST" if "POST" in (rule.methods or ()) else "GET"
             if rule.arguments and rule.endpoint != "static_file":

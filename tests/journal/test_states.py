@@ -99,9 +99,14 @@ def put_back(db: Database) -> Iterator[Callable[[], None]]:
         yield again
 
 
-def ways(app: Flask, objects: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Endpoint, method and address of all that is not open to anybody."""
+def ways(app: Flask, objects: dict[str, str], state: str) -> Iterator[tuple[str, str, str]]:
+    """Endpoint, method and address of all that is not open to anybody.
+
+    The bank of questions is nobody's and knows of no pair: one state is enough for it.
+    """
     for rule in app.url_map.iter_rules():
+        if rule.endpoint.startswith("curation.") and state != "active":
+            continue
         if POLICY[rule.endpoint] == SIGNED_IN or not isinstance(POLICY[rule.endpoint], str):
             method = "POST" if "POST" in (rule.methods or ()) else "GET"
             yield rule.endpoint, method, address(rule.endpoint, rule.rule, objects)
@@ -132,7 +137,7 @@ def test_nobody_else_learns_that_it_exists(
 ) -> None:
     others = {"otto": otto, "kaisa": kaisa, "dora": dora}
     with put_back(db) as again:
-        for endpoint, method, path in ways(app, objects):
+        for endpoint, method, path in ways(app, objects, state):
             policy = POLICY[endpoint]
             if isinstance(policy, str) or not set(policy) <= {"aino", "mika", "kaisa"}:
                 continue
@@ -151,7 +156,7 @@ def walk(app: Flask, db: Database, who: Person, objects: dict[str, str], state: 
     cookie = who.browser.get_cookie("oivallus")
     assert cookie
     with put_back(db) as again:
-        for endpoint, method, path in ways(app, objects):
+        for endpoint, method, path in ways(app, objects, state):
             who.browser.set_cookie("oivallus", cookie.value)
             answer = who.browser.open(path, method=method, data=SENT)
             assert answer.status_code < FAILED, (state, endpoint, answer.status_code)

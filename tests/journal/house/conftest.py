@@ -32,7 +32,7 @@ def program(tmp_path: Path) -> Path:
     """A copy of the program that a test may change."""
     folder = tmp_path / "program"
     for part in ("journal", "prompts"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, folder / part)
     for part in ("templates", "static"):
         (folder / part).symlink_to(ROOT / part)
     return folder
