@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from prompts.bank import patterns
@@ -111,16 +110,15 @@ class Index:
 
     def _looked_up(self, sight: Sight) -> Known:
         by_word = self._by_word
-        listed = [word for word in sight.words if word in by_word]
-        if not listed:
-            return _NOTHING
-        if len(listed) == 1 and listed[0] != "@negation":
-            return by_word[listed[0]]
+        listed = [known for word in sight.words if (known := by_word.get(word))]
+        if len(listed) < 2:
+            return listed[0] if listed else _NOTHING
+        every: tuple[Try, ...] = ()
         met = 0
-        for word in listed:
-            if word != "@negation" or sight.negation:
-                met |= by_word[word][1]
-        return _each_once([by_word[word][0] for word in listed]), met
+        for tries, bits in listed:
+            met |= bits
+            every += tries
+        return _each_once(every), met
 
     def matches(self, seen: list[Sight], sentences: list[range]) -> Iterator[Match]:
         """Every match, in the order of the text. No match leaves its sentence."""
@@ -140,12 +138,11 @@ class Index:
                         yield found
 
 
-def _each_once(several: list[tuple[Try, ...]]) -> tuple[Try, ...]:
+def _each_once(tries: tuple[Try, ...]) -> tuple[Try, ...]:
     """A pattern that two words of a form lead to is tried once."""
-    every = tuple(chain.from_iterable(several))
-    if len({*map(id, every)}) == len(every):
-        return every
-    return tuple({id(one): one for one in every}.values())
+    if len({*map(id, tries)}) == len(tries):
+        return tries
+    return tuple({id(one): one for one in tries}.values())
 
 
 @lru_cache(REMEMBERED)

@@ -88,7 +88,7 @@ class Lexis:
         plain = self._named.isdisjoint(names)
         classes = self._classes_of(lower, () if plain else names[:-1], features)
         marks = _NONE if plain else _listed((*wholes, *names[-2:]), self._markers)
-        words = self._words(lower, pieces, wholes, classes, features)
+        words = self._words(names, wholes, classes, features)
         return Sight(
             lower,
             wholes,
@@ -104,7 +104,7 @@ class Lexis:
         )
 
     def _classes_of(self, lower: str, names: tuple[str, ...], features: frozenset[str]) -> frozenset[str]:
-        classes = _listed(names, self._classes)
+        classes = _listed(names, self._classes) if names else _NONE
         if lower[0].isdigit():
             if lower.isdecimal():
                 classes |= {"number"}
@@ -113,19 +113,12 @@ class Lexis:
         return classes | {"me"} if "person-1" in features else classes
 
     def _words(
-        self,
-        lower: str,
-        pieces: frozenset[str],
-        wholes: frozenset[str],
-        classes: frozenset[str],
-        features: frozenset[str],
+        self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], features: frozenset[str]
     ) -> tuple[str, ...]:
-        """What patterns ask for of all that a word is."""
+        """What patterns ask for of all that a word is. ``names``: its pieces, itself, itself as a form."""
         asked = self._asked
-        words = sorted(asked.intersection(pieces))
-        words += sorted([whole for word in wholes if (whole := f"!{word}") in asked])
-        if (form := f"={lower}") in asked:
-            words.append(form)
+        words = [*names[:-2], *[f"!{whole}" for whole in wholes], names[-1]]
+        words = sorted([word for word in words if word in asked])
         if classes:
             words += sorted([known for name in classes if (known := f"@{name}") in asked])
         if "negation" in features and "@negation" in asked:
@@ -162,7 +155,8 @@ def _people(classes: frozenset[str], marks: frozenset[str], features: frozenset[
 
 def _undenying(sight: Sight) -> Sight:
     """The same word where it denies nothing."""
-    return sight._replace(negation=False, every=sight.every - {"@negation"})
+    words = tuple([word for word in sight.words if word != "@negation"])
+    return sight._replace(negation=False, words=words, every=frozenset(words))
 
 
 def _opens_clause(at: int, reading: Reading) -> bool:
