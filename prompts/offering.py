@@ -24,6 +24,7 @@ TOWARDS_BETTER = frozenset(
 )
 #: A question to the reader is met with a moment already lived; beside something heavy, with what carries.
 LIVED = frozenset({"exceptions", "resources"})
+BEGINNING = frozenset({"next_small_sign"})
 RENEGOTIATING = ("best_hopes", "preferred_future")
 #: Stands for every phase or topic where a question names none.
 ANY = ""
@@ -94,15 +95,20 @@ def technique_losses(technique: Technique, now: Situation) -> tuple[str, ...]:
     return tuple(_technique_losses(technique, now))
 
 
+def _answers(now: Situation) -> frozenset[str]:
+    """What a question to the reader leaves room for besides a lived moment: *mistä aloittaisin?* for a beginning."""
+    return BEGINNING if "first-step" in now.sure else frozenset()
+
+
 def _technique_losses(technique: Technique, now: Situation) -> Iterator[str]:
-    rules_out = technique.rules_out - ({"asks-reader"} if now.heavy else set())
+    rules_out = technique.rules_out - ({"asks-reader"} if now.heavy or technique.id in _answers(now) else set())
     for name in sorted(rules_out & now.forbidding):
         yield f"avoid:{name}"
     if "loss" in now.forbidding and technique.id not in GENTLER:
         yield "avoid:loss"
     elif now.heavy and technique.id not in GENTLE:
         yield "avoid:distress"
-    if "asks-reader" in now.forbidding and technique.id not in LIVED and not now.heavy:
+    if "asks-reader" in now.forbidding and technique.id not in {*LIVED, *_answers(now)} and not now.heavy:
         yield "asks_reader"
     if technique.id == "closing" and now.context.phase != "ending" and "goal_reached" not in now.context.facts:
         yield "not_ending"

@@ -351,3 +351,11 @@ def test_beside_a_full_card_what_carries_comes_before_the_moment(engine: Engine)
     assert reply.card.strength == "full"
     assert reply.prompt is not None
     assert reply.prompt.technique in {"coping", "supporters"}
+
+
+def test_not_knowing_where_to_begin_is_asked_about_though_the_reader_is_asked(engine: Engine) -> None:
+    text = "En tiedä mistä aloittaa. Tämä uudistus on niin iso. Mistä te muut ootte lähteneet liikkeelle?"
+    lost = {one.technique: one.lost for one in engine.explain(text, context()).candidates}
+    assert "asks_reader" not in lost["next_small_sign"]
+    assert "avoid:asks-reader" not in lost["next_small_sign"]
+    assert "asks_reader" in lost["preferred_future"]
