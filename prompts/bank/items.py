@@ -146,7 +146,7 @@ def _language(path: Path) -> Language:
 def _examples(table: Table, key: str) -> tuple[str, ...]:
     found = tables.texts(table, key)
     if len(found) < FEWEST_EXAMPLES:
-        raise tables.Unfit(key, f"has at least {FEWEST_EXAMPLES} examples")
+        raise tables.Unfit(key, "has at least two examples")
     return found
 
 
