@@ -95,6 +95,9 @@ def _sets() -> dict[str, list[Reflection]]:
         "30 further texts": labels.afterwards(),
         "60 unseen texts": labels.unseen(),
         "30 unseen later": labels.unseen_later(),
+        "115 by other writers": labels.of_others(),
+        "115 more by them": labels.of_others_later(),
+        "150 strictly labelled": labels.strict(),
     }
 
 

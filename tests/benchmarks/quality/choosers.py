@@ -15,7 +15,15 @@ from prompts.bank.contents import Bank
 from prompts.bank.loading import load_bank
 from prompts.engine import Engine
 from prompts.model import LANGUAGES
-from tests.benchmarks.quality.labels import afterwards, reflections, unseen, unseen_later
+from tests.benchmarks.quality.labels import (
+    afterwards,
+    of_others,
+    of_others_later,
+    reflections,
+    strict,
+    unseen,
+    unseen_later,
+)
 
 FIRST = 5
 Choice = dict[str, Any]
@@ -94,7 +102,7 @@ def main(name: str) -> None:
     bank = load_bank()
     begun = time.perf_counter()
     chooser: Chooser = Rules(bank) if name == "rules" else Nearest(bank)
-    texts = [*reflections(), *afterwards(), *unseen(), *unseen_later()]
+    texts = [*reflections(), *afterwards(), *unseen(), *unseen_later(), *of_others(), *of_others_later(), *strict()]
     chooser.choose(texts[0].asked)
     loaded = time.perf_counter() - begun
     choices, times = {}, []

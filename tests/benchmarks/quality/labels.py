@@ -87,8 +87,31 @@ def unseen_later() -> list[Reflection]:
     return _read_once("unseen_later.tsv")
 
 
+def of_others() -> list[Reflection]:
+    """Texts of two further writers who saw neither the engine nor its bank, labelled by themselves."""
+    return _read_once("others.tsv")
+
+
+def of_others_later() -> list[Reflection]:
+    """Further ones of theirs, held back until the misses on the others were looked at, and run once."""
+    return _read_once("others_later.tsv")
+
+
+def strict() -> list[Reflection]:
+    """A third set of theirs, half said plainly, half shown, with few techniques called fitting for each."""
+    return _read_once("strict.tsv")
+
+
 def _read_once(name: str) -> list[Reflection]:
-    return [Reflection(row["id"], _languages(row), row, _label(row)) for row in _rows(name)]
+    return [Reflection(row["id"], _languages(row), _asked(row), _label(row)) for row in _rows(name)]
+
+
+def _asked(row: Mapping[str, str]) -> dict[str, Any]:
+    """The line as ``ask --jsonl`` takes it. A history stands as ``coping answered 3, …``: so many days ago."""
+    past = (one.split() for one in (row.get("history") or "").split(", ") if one)
+    history = [{"technique": name, "outcome": outcome, "days_ago": int(days)} for name, outcome, days in past]
+    told = {key: row[key] for key in ("id", "phase", "goal")}
+    return {**told, "text": row["text"].replace("\\n", "\n"), "history": history}
 
 
 def _languages(row: dict[str, str]) -> tuple[str, ...]:
