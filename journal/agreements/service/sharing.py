@@ -11,9 +11,10 @@ from journal.agreements.models import SharedSwot, Swot
 from journal.agreements.queries import swots as queries
 from journal.codes import new_code
 from journal.db import Database, write
-from journal.errors import Conflict, Invalid, NotFound
+from journal.errors import Conflict, Invalid
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
+from journal.mentorships.service.allowing import refuse_unlawful_share
 
 _SHARE = """
 insert into swot_share (code, key, swot_id, mentorship_id, version, from_at, until_at)
@@ -31,7 +32,7 @@ def share(
     ``Conflict`` (``pair_not_active``, ``promise_missing``, ``swot_changed``), ``Invalid`` (``nothing``).
     """
     pair = pairs.mentorship(db, who, mentorship)
-    _refuse_unlawful(who, pair)
+    refuse_unlawful_share(who, pair)
     with write(db):
         found = queries.swot(db, who, swot)
         if _shared_already(db, who, swot, key):
@@ -42,15 +43,6 @@ def share(
         if not chosen:
             raise Invalid({"boxes": "nothing"})
         _copy(db, who, pair, found, chosen, key, (clock.now() + delay, until))
-
-
-def _refuse_unlawful(who: Account, pair: Mentorship) -> None:
-    if pair.actor.id != who.id:
-        raise NotFound
-    if pair.state != "active":
-        raise Conflict("pair_not_active")
-    if not pair.open_to_sharing:
-        raise Conflict("promise_missing")
 
 
 def _shared_already(db: Database, who: Account, swot: str, key: str) -> bool:

@@ -9,12 +9,12 @@ from journal import audit, clock
 from journal.accounts.models import Account
 from journal.codes import new_code
 from journal.db import Database, write
-from journal.errors import Conflict, Invalid, NotFound
+from journal.errors import Conflict, Invalid
 from journal.goals import queries
 from journal.goals.models import Ends, NewPoint
 from journal.goals.service.owning import own_id, refuse_foreign_key
 from journal.mentorships import queries as pairs
-from journal.mentorships.models import Mentorship
+from journal.mentorships.service.allowing import refuse_unlawful_share
 
 LONGEST_END = 300
 LONGEST_NOTE = 500
@@ -112,7 +112,7 @@ def show_point(
     """
     queries.point(db, who, code)
     pair = pairs.mentorship(db, who, mentorship)
-    _refuse_unlawful(who, pair)
+    refuse_unlawful_share(who, pair)
     told = {"key": key, "pair": pair.id, "note": int(with_note), "begins": clock.stamp(clock.now() + delay)}
     with write(db):
         shown = db.query(
@@ -125,15 +125,6 @@ def show_point(
         )
         if shown:
             audit.record(db, who, "goal_point_shown", code)
-
-
-def _refuse_unlawful(who: Account, pair: Mentorship) -> None:
-    if pair.actor.id != who.id:
-        raise NotFound
-    if pair.state != "active":
-        raise Conflict("pair_not_active")
-    if not pair.open_to_sharing:
-        raise Conflict("promise_missing")
 
 
 def take_back_point(db: Database, who: Account, code: str) -> None:

@@ -17,6 +17,7 @@ from journal.goals import service as goals
 from journal.mentorships import queries as pairs
 from journal.mentorships.models import Mentorship
 from journal.mentorships.service import show_goals
+from journal.mentorships.service.allowing import refuse_unlawful_share
 from journal.sharing import queries
 from journal.sharing.models import Selected, SharedUntil
 
@@ -42,7 +43,7 @@ def share(
     (``nothing``).
     """
     pair = pairs.mentorship(db, who, mentorship)
-    _refuse_unlawful(who, pair)
+    refuse_unlawful_share(who, pair)
     if not selected or not all(one.positions for one in selected):
         raise Invalid({"entries": "nothing"})
     with write(db):
@@ -61,15 +62,6 @@ def _as_previewed(db: Database, who: Account, one: Selected) -> Selected:
     if now.entry.version != one.previewed:
         raise Conflict("entry_changed")
     return now
-
-
-def _refuse_unlawful(who: Account, pair: Mentorship) -> None:
-    if pair.actor.id != who.id:
-        raise NotFound
-    if pair.state != "active":
-        raise Conflict("pair_not_active")
-    if not pair.open_to_sharing:
-        raise Conflict("promise_missing")
 
 
 def _share_one(
