@@ -11,13 +11,14 @@ from screens import DESK, PHONE, Screens, violations
 
 from journal.curation.service import engine
 from journal.db import Database, write
+from journal.goals import service as goals
 
 WORDS = "Mistä huomaisit, että askel on jo otettu?"
 QUESTION = "scaling.mista-huomaisit-etta-askel-on-jo"
 TEXT = "Asteikolla 0-10 olen nyt kohdassa 6."
 #: One hole of many: the table counts only what is written for that phase.
 HOLE = "Kirjoita kysymys: Asteikko, tapaamisten välillä"
-TABLE = "/bank/coverage?written=1"
+TABLE = "/bank/coverage?written=1&topic=early_career"
 
 
 @pytest.fixture
@@ -26,6 +27,13 @@ def cecilia(cecilia: Person, db: Database) -> Person:
     with write(db):
         db.execute("update account set language = 'fi' where id = :id", {"id": cecilia.account.id})
     return cecilia
+
+
+@pytest.fixture
+def aino(aino: Person, db: Database) -> Person:
+    """Aino with a goal of the topic that the new question is for, so that it is asked before its like."""
+    goals.add(db, aino.account, "Ensimmäinen vuosi opettajana", "early_career", "goal")
+    return aino
 
 
 @dataclass
@@ -123,7 +131,7 @@ def test_a_hole_becomes_a_live_question_by_keys_alone(
         keys.reach(page.locator("summary", has_text=summary).first)
         keys.press("Enter", "Tab")
         keys.type(name)
-        keys.reach(page.locator(box), 3)
+        keys.reach(page.locator(box), 6)
         keys.press("Space")
     keys.press("Control+Enter")
     page.wait_for_url("**/bank/drafts/**")
