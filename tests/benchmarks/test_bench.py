@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from elsewhere import WORDING, elsewhere
 from persons import Person
+from timing import timed
 
 from journal.curation.service import editing, engine, engines, shelf
 from journal.db import Database
@@ -42,16 +42,6 @@ def grown(small: Engine, to: int) -> Engine:
     return Engine(bank, small.reader)
 
 
-def timed(work: Callable[[], object], rounds: int = 100) -> tuple[float, float]:
-    times = []
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - begun) * 1000)
-    times.sort()
-    return times[rounds // 2], times[int(rounds * 0.99) - 1]
-
-
 def test_looking_hardly_slows(db: Database, cecilia: Person, capsys: pytest.CaptureFixture[str]) -> None:
     own = engine(db)
     key = next(name for name, one in engines._engines.items() if one is own)
@@ -65,7 +55,7 @@ def test_looking_hardly_slows(db: Database, cecilia: Person, capsys: pytest.Capt
             begun = time.process_time()
             shelf.shelf_of(engine(db)).look_for_alike().join()
             first[size] = time.process_time() - begun
-            found[size] = {view: timed(partial(cecilia.get, view)) for view in VIEWS}
+            found[size] = {view: timed(partial(cecilia.get, view), 100) for view in VIEWS}
         for view, least in VIEWS.items():
             told = re.search(r">([0-9]+) fråg", cecilia.get(view))
             assert told, view
@@ -104,7 +94,7 @@ def test_a_draft_is_looked_at_again_at_once(cecilia: Person, capsys: pytest.Capt
     begun = time.perf_counter()
     cecilia.get(where)
     first = (time.perf_counter() - begun) * 1000
-    median, p99 = timed(partial(cecilia.get, where))
+    median, p99 = timed(partial(cecilia.get, where), 100)
     with capsys.disabled():
         print(f"\na draft with its effects: first look {first:.0f} ms, again {median:.1f} ms, p99 {p99:.1f} ms")
     assert p99 <= 100

@@ -11,6 +11,7 @@ from statistics import median
 import pytest
 from flask import Flask
 from persons import People, Person
+from timing import timed
 
 from journal import clock
 from journal.cli.serving import set_aside_what_stays
@@ -54,17 +55,6 @@ def _fill(db: Database, accounts: list[int], numbers: range) -> None:
             index_entry(db, entry, accounts[number % len(accounts)], text, text)
 
 
-def _timed(work: Callable[[], object], rounds: int = 40) -> tuple[float, float]:
-    """Median and 99th percentile of the milliseconds that a clock on the wall shows."""
-    times = []
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - begun) * 1000)
-    times.sort()
-    return times[rounds // 2], times[round(rounds * 0.99) - 1]
-
-
 def _spent(work: Callable[[], object]) -> float:
     """Milliseconds of processor time of this thread, which answers the request: neighbours disturb it least."""
     begun = time.thread_time()
@@ -95,7 +85,7 @@ def test_pages_hardly_grow(
     _fill(db, others, range(1000, 100_000))
     found = _beside(app, aino, pair, (small, large))
     match = expression(aino.account.id, [["siirtymä"]])
-    middle, p99 = _timed(lambda: queries.found(db, aino.account, match), 200)
+    middle, p99 = timed(lambda: queries.found(db, aino.account, match), 200)
     with capsys.disabled():
         print(f"\nsearch in 100,000 entries: median {middle:.1f} ms, p99 {p99:.1f} ms; pages in processor time:")
         for path, (few, many) in found.items():
