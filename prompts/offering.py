@@ -22,9 +22,6 @@ GENTLE = frozenset({"coping", "supporters", "values_emotion", "hope_horizon", "p
 TOWARDS_BETTER = frozenset(
     {"whats_better", "scaling", "next_small_sign", "preferred_future", "best_hopes", "exceptions"}
 )
-#: A question to the reader is met with a moment already lived; beside something heavy, with what carries.
-LIVED = frozenset({"exceptions", "resources"})
-BEGINNING = frozenset({"next_small_sign"})
 RENEGOTIATING = ("best_hopes", "preferred_future")
 #: Stands for every phase or topic where a question names none.
 ANY = ""
@@ -95,20 +92,14 @@ def technique_losses(technique: Technique, now: Situation) -> tuple[str, ...]:
     return tuple(_technique_losses(technique, now))
 
 
-def _answers(now: Situation) -> frozenset[str]:
-    """What a question to the reader leaves room for besides a lived moment: *mistä aloittaisin?* for a beginning."""
-    return BEGINNING if "first-step" in now.sure else frozenset()
-
-
 def _technique_losses(technique: Technique, now: Situation) -> Iterator[str]:
-    rules_out = technique.rules_out - ({"asks-reader"} if now.heavy or technique.id in _answers(now) else set())
-    for name in sorted(rules_out & now.forbidding):
+    for name in sorted(technique.rules_out & now.forbidding):
         yield f"avoid:{name}"
     if "loss" in now.forbidding and technique.id not in GENTLER:
         yield "avoid:loss"
     elif now.heavy and technique.id not in GENTLE:
         yield "avoid:distress"
-    if "asks-reader" in now.forbidding and technique.id not in {*LIVED, *_answers(now)} and not now.heavy:
+    if "asks-reader" in now.forbidding and not now.heavy and technique.answers.isdisjoint(now.forbidding):
         yield "asks_reader"
     if technique.id == "closing" and now.context.phase != "ending" and "goal_reached" not in now.context.facts:
         yield "not_ending"

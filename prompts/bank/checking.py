@@ -27,7 +27,7 @@ def _faults(bank: Bank) -> Iterator[tuple[str, str]]:
     names = set(bank.notions) | groups | COMPUTED
     for technique in bank.techniques.values():
         file = f"techniques/{technique.id}.toml"
-        for name in {*technique.favours, *technique.rules_out} - names:
+        for name in {*technique.favours, *technique.rules_out, *technique.answers} - names:
             yield file, f"`{name}` is neither a notion nor a group"
         for other in technique.leads_to:
             if other not in bank.techniques:

@@ -33,13 +33,14 @@ TAGS = {"care", "light", "short", "frame-night", "frame-tomorrow", "frame-week",
 
 def technique(path: Path, table: Table) -> Technique:
     """One technique; its name is the file's."""
-    tables.refuse_unknown(table, {"name", "purpose", "favours", "rules_out", "phases", "leads_to"})
+    tables.refuse_unknown(table, {"name", "purpose", "favours", "rules_out", "answers", "phases", "leads_to"})
     return Technique(
         id=path.stem,
         name=tables.in_languages(table, "name"),
         purpose=tables.in_languages(table, "purpose"),
         favours=tables.weights(table, "favours"),
         rules_out=frozenset(tables.texts(table, "rules_out")),
+        answers=frozenset(tables.texts(table, "answers")),
         phases=cast("dict[Phase, float]", tables.weights(table, "phases")),
         leads_to=tables.texts(table, "leads_to"),
     )

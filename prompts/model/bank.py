@@ -20,6 +20,8 @@ class Technique:
     """Cue id or cue group → weight of one confident observation."""
     rules_out: frozenset[str]
     """Cue ids and groups that forbid this technique while they are observed."""
+    answers: frozenset[str]
+    """Cue ids and groups beside which it may be asked though the text puts a question to the reader."""
     phases: Mapping[Phase, float]
     """Preference by phase; each is worth less than one confident cue."""
     leads_to: tuple[str, ...]

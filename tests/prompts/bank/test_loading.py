@@ -71,6 +71,7 @@ def test_the_version_changes_with_any_byte(folder: Path) -> None:
         (CUE, "words = [", 'words = ["kaksi sanaa", ', "more than one word"),
         (CUE, "words = [", 'words = ["@me", ', "no word of its own"),
         ("techniques/coping.toml", "[favours]\n", "[favours]\nno-such-cue = 1.0\n", "no-such-cue"),
+        ("techniques/exceptions.toml", "answers = [", 'answers = ["no-such-cue", ', "no-such-cue"),
         ("techniques/coping.toml", "leads_to = [", 'leads_to = ["nowhere", ', "nowhere"),
         ("notions.toml", "closer_than = [", 'closer_than = ["nowhere", ', "nowhere"),
     ],
