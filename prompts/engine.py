@@ -122,6 +122,10 @@ class Engine:
         card = self._watch.card(self._told(text, language))
         return frozenset(lead.category for lead in card.leads) if card else frozenset()
 
+    def safety_cues_in(self, text: str, language: Language) -> frozenset[str]:
+        """The ids of the safety cues that a text meets, be they too weak for a card."""
+        return self._watch.met(self._told(text, language))
+
     def prompt(self, text: str, context: Context) -> Prompt | SupportCard | Silence:
         """One question, or the card, or silence and its reason."""
         reply = self.reply(text, context)

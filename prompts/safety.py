@@ -66,6 +66,10 @@ class Watch:
                 met[category] = "quiet"
         return _made(met)
 
+    def met(self, told: Told) -> frozenset[str]:
+        """The ids of the cues that a text meets, be they too weak for a card."""
+        return frozenset(cue.id for cue, _ in self._watched[told.reading.language].met(told))
+
     def _signs(self, told: Told) -> dict[Category, set[Worth]]:
         watched = self._watched[told.reading.language]
         signs: dict[Category, set[Worth]] = {}

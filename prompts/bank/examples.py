@@ -31,7 +31,9 @@ def cue_failures(engine: Engine, cue: Cue) -> Iterator[str]:
 
 
 def safety_failures(engine: Engine, cue: SafetyCue) -> Iterator[str]:
-    """The failing examples of one safety cue: they speak of its category, whichever of its cues meets them."""
+    """The failing examples of one safety cue: each brings its category, and one at least by the cue itself."""
+    if not any(cue.id in engine.safety_cues_in(text, cue.language) for text in cue.match):
+        yield f"safety/{cue.language}/{cue.id}.toml: met in none of its own examples"
     for text in cue.match:
         if cue.category not in engine.categories_in(text, cue.language):
             yield f"safety/{cue.language}/{cue.id}.toml: no {cue.category} in «{text}»"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from prompts.bank.examples import cue_failures, safety_failures
@@ -32,3 +34,14 @@ def test_every_notion_has_a_cue_in_every_language(language: str) -> None:
 def test_every_category_has_a_cue_in_every_language(language: str) -> None:
     met = {cue.category for cue in BANK.safety if cue.language == language}
     assert len(met) == 6
+
+
+def test_a_safety_cue_that_another_speaks_for_is_named(engine: Engine) -> None:
+    """Its category comes, but by somebody else's words: such a cue would prove nothing."""
+    cue = next(one for one in BANK.safety if one.id == "self-harm-suicide" and one.language == "en")
+    other = next(one for one in BANK.safety if one.id == "self-harm-wish-to-die" and one.language == "en")
+    spoken_for = replace(cue, match=tuple(one for one in other.match if cue.id not in engine.safety_cues_in(one, "en")))
+    assert spoken_for.match
+    assert list(safety_failures(engine, spoken_for)) == [
+        "safety/en/self-harm-suicide.toml: met in none of its own examples"
+    ]
