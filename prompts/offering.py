@@ -130,7 +130,7 @@ def question_losses(shelf: Shelf, needs: Mapping[str, Need], now: Situation) -> 
 
 def _by_tags(shelf: Shelf, now: Situation) -> Iterator[tuple[str, int]]:
     tags, care = shelf.tags, shelf.tags.get("care", 0)
-    if now.heavy or now.carded:
+    if now.heavy or now.grave:
         yield "not_careful", shelf.all & ~care
     if not now.forbidding.isdisjoint(WEIGHS_ON):
         yield "light", tags.get("light", 0)

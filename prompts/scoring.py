@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from prompts.bank.contents import Bank
-from prompts.model import Notion, Question, Technique
+from prompts.model import Notion, Question, Strength, Technique
 from prompts.past import outcomes
 from prompts.situation import Situation
 
 #: Several cues for one technique add up, each next one for less.
 HALF = 0.4
-#: Beside a full card, what carries and who stands by come before all else.
-GENTLER, BESIDE_CARD = frozenset({"coping", "supporters"}), 1.5
+#: Beside a card, what carries and who stands by come before all else: the more so the plainer it is.
+GENTLER: frozenset[str] = frozenset({"coping", "supporters"})
+BESIDE_CARD: Mapping[Strength, float] = {"quiet": 0.8, "full": 1.5}
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
@@ -59,8 +60,8 @@ def technique_score(technique: Technique, favours: Mapping[str, float], now: Sit
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
-    if now.carded and technique.id in GENTLER:
-        parts["card"] = BESIDE_CARD
+    if now.card and technique.id in GENTLER:
+        parts["card"] = BESIDE_CARD[now.card]
     if technique.id in now.rotation.worn:
         parts["third"] = -WORN
     if technique.id == "hope_horizon" and _hope_is_due(now):

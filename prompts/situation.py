@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prompts.bank.contents import Bank
-from prompts.model import Context, Goal, Observation, SupportCard
+from prompts.model import Category, Context, Goal, Observation, Strength, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN
 from prompts.out_of_ten import out_of_ten
@@ -14,6 +14,8 @@ from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
+#: Beside these a card need not be full for what is asked to be gentle.
+GRAVE: frozenset[Category] = frozenset({"self_harm", "violence_close"})
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = frozenset({"distress", "hurt"})
 #: These forbid even when they are only half said or told by somebody else.
@@ -37,8 +39,10 @@ class Situation:
     sure: frozenset[str]
     """Notions and groups that were surely observed, and computed cues."""
     mourned: bool
-    carded: bool
-    """A full support card shows: only what is marked ``care`` is asked beside it."""
+    card: Strength | None
+    """How plainly a support card shows beside this text, if one does."""
+    grave: bool
+    """The card is full, or speaks of life or of violence at home: only what is marked ``care`` is asked beside it."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
@@ -101,7 +105,8 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         weights=weights,
         sure=_names(bank, _sure(noticed)),
         mourned=beside.mourned,
-        carded=beside.card is not None and beside.card.strength == "full",
+        card=beside.card.strength if beside.card else None,
+        grave=_grave(beside.card),
         forbidding=forbidding,
         topics=_topics(bank, noticed, (*goals, swot)),
         goals=goals,
@@ -113,6 +118,10 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         chain=before,
         rotation=rotation(context),
     )
+
+
+def _grave(card: SupportCard | None) -> bool:
+    return card is not None and (card.strength == "full" or any(one.category in GRAVE for one in card.leads))
 
 
 def _with_what_goes_before(noticed: Noticed, before: Chain, number: int | None) -> Noticed:

@@ -353,6 +353,23 @@ def test_beside_a_full_card_what_carries_comes_before_the_moment(engine: Engine)
     assert reply.prompt.technique in {"coping", "supporters"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kun tulen taukohuoneeseen, puhe loppuu. Joka päivä. Tätä on jatkunut elokuusta.",
+        "Mummo kertoi hakiessa, että lapset olivat yön kahdestaan kotona. Isompi on kuusi.",
+        "Han läser mina meddelanden varje kväll och tar bilnycklarna om jag blir sen.",
+        "My partner reads my messages every night and takes the car keys.",
+    ],
+)
+def test_beside_a_quiet_card_too_it_is_asked_what_carries(engine: Engine, text: str) -> None:
+    reply = engine.reply(text, context(language=None))
+    assert reply.card is not None
+    assert reply.card.strength == "quiet"
+    assert reply.prompt is not None
+    assert reply.prompt.technique in {"coping", "supporters"}
+
+
 def test_not_knowing_where_to_begin_is_asked_about_though_the_reader_is_asked(engine: Engine) -> None:
     text = "En tiedä mistä aloittaa. Tämä uudistus on niin iso. Mistä te muut ootte lähteneet liikkeelle?"
     lost = {one.technique: one.lost for one in engine.explain(text, context()).candidates}
