@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from time import sleep
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+import pytest
 from flask import Flask
 from persons import Person
 from playwright.sync_api import Page, Route, expect
@@ -43,19 +44,22 @@ def text_of(who: Person, page: Page) -> str:
     return who.get(page.url.removeprefix(page.evaluate("location.origin")))
 
 
-def make_saves_slow(app: Flask, seconds: float) -> None:
+def make_saves_slow(app: Flask, patch: pytest.MonkeyPatch) -> None:
+    """For this test alone: the application is the same for all tests of a process."""
     answer = app.wsgi_app
 
     def slow(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] == "POST":
-            sleep(seconds)
+            sleep(0.8)
         return answer(environ, start_response)
 
-    app.wsgi_app = slow  # type: ignore[method-assign]
+    patch.setattr(app, "wsgi_app", slow)
 
 
-def test_words_typed_during_a_slow_save_are_saved_too(screens: Screens, app: Flask, aino: Person) -> None:
-    make_saves_slow(app, 0.8)
+def test_words_typed_during_a_slow_save_are_saved_too(
+    screens: Screens, app: Flask, aino: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_saves_slow(app, monkeypatch)
     page = written(screens, aino, "Ensin tämä. ")
     for part in ("Sitten tämä. ", "Ja vielä tämä."):
         write(page, part)
@@ -65,8 +69,10 @@ def test_words_typed_during_a_slow_save_are_saved_too(screens: Screens, app: Fla
     assert "kahdessa paikassa" not in page.content()
 
 
-def test_done_tapped_during_a_slow_save_keeps_all(screens: Screens, app: Flask, aino: Person) -> None:
-    make_saves_slow(app, 0.8)
+def test_done_tapped_during_a_slow_save_keeps_all(
+    screens: Screens, app: Flask, aino: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_saves_slow(app, monkeypatch)
     page = written(screens, aino, "Ensin tämä. ")
     write(page, "Sitten tämä.")
     page.get_by_role("button", name="Valmis", exact=True).click()
@@ -194,10 +200,10 @@ def test_the_mentors_note_saves_itself_and_tells_the_truth(screens: Screens, mik
 
 
 def test_a_question_does_not_take_the_caret_from_somebody_who_writes_on(
-    screens: Screens, app: Flask, aino: Person
+    screens: Screens, app: Flask, aino: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = started(screens, aino, "Olin tänään iloinen, kun retki onnistui.")
-    make_saves_slow(app, 0.8)
+    make_saves_slow(app, monkeypatch)
     page.get_by_role("button", name="Anna minulle kysymys").click()
     page.locator("textarea#text").focus()
     expect(page.locator(".prompt .question")).to_be_visible()
