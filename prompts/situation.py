@@ -94,7 +94,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     noticed = _of_the_task(_without_idle(noticed, before), bank, context)
     number = _number(bank, noticed, before)
     noticed = _with_what_goes_before(noticed, before, number)
-    cues = _cues(noticed)
+    cues = _cues(bank, noticed)
     weights = _weights(bank, cues)
     forbidding = _forbidding(bank, noticed, weights)
     return Situation(
@@ -160,10 +160,12 @@ def _of_the_task(noticed: Noticed, bank: Bank, context: Context) -> Noticed:
     return replace(noticed, computed=noticed.computed | {"task-not-done"})
 
 
-def _cues(noticed: Noticed) -> dict[str, float]:
+def _cues(bank: Bank, noticed: Noticed) -> dict[str, float]:
+    """Each cue's weightiest observation; what an entry is about is no more so for being told after a turn."""
     cues: dict[str, float] = dict.fromkeys(sorted(noticed.computed), 1.0)
     for one in noticed.observations:
-        cues[one.cue] = max(cues.get(one.cue, 0.0), one.weight)
+        weight = min(one.weight, 1.0) if "topic" in bank.notions[one.cue].groups else one.weight
+        cues[one.cue] = max(cues.get(one.cue, 0.0), weight)
     return cues
 
 
