@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -61,17 +61,23 @@ class _Files:
 
     def read(self, name: str) -> dict[str, Any]:
         """One file's table. Raises ``BankError`` naming the line TOML stumbles over."""
-        path = self.root / name
+        return self._of_bytes(name, _table)
+
+    def _of_bytes(self, name: str, make: Callable[[bytes], T]) -> T:
+        """What ``make`` makes of a file's bytes, or ``BankError`` with the file and the line."""
+        raw = b""
         try:
             raw = self._raw(name)
             self.digest.update(name.encode() + b"\0" + raw)
-            return _table(raw)
+            return make(raw)
         except OSError as error:
-            raise BankError(path, f"cannot be read: {error.strerror}") from error
+            raise BankError(self.root / name, f"cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
-            raise BankError(path, "is not UTF-8") from error
+            raise BankError(self.root / name, "is not UTF-8") from error
         except tomllib.TOMLDecodeError as error:
-            raise BankError(path, f"is not TOML: {error}", _line_in(str(error))) from error
+            raise BankError(self.root / name, f"is not TOML: {error}", _line_in(str(error))) from error
+        except tables.Unfit as error:
+            raise BankError(self.root / name, str(error), _line_of(raw, error.key)) from error
 
     def _raw(self, name: str) -> bytes:
         changed = self.differences.get(name)
@@ -85,7 +91,11 @@ class _Files:
         """What ``make`` makes of every file that fits ``pattern``."""
         own = {path.relative_to(self.root).as_posix() for path in self.root.glob(pattern)}
         added = {name for name in self.differences if PurePosixPath(name).match(pattern)}
-        return [self._made(name, make, self.read(name)) for name in sorted(own | added)]
+        return [self._thing(name, make) for name in sorted(own | added)]
+
+    def _thing(self, name: str, make: Callable[[Path, Table], T]) -> T:
+        made: Callable[[bytes], T] = partial(_thing, make, name)
+        return self._of_bytes(name, made)
 
     def table(self, name: str, make: Callable[[Path, Table], T]) -> list[T]:
         """What ``make`` makes of every table of one file; the table's name becomes its id."""
@@ -105,7 +115,7 @@ class _Files:
 
     def signs(self, name: str) -> dict[str, Sign]:
         """A language's signs by their name; none where there is no file."""
-        return self._made(name, items.signs, self.read(name)) if self.there(name) else {}
+        return self._thing(name, items.signs) if self.there(name) else {}
 
     def aliases(self, name: str) -> Aliases:
         """A language's spoken forms; none where there is no file."""
@@ -117,10 +127,16 @@ class _Files:
         return self.digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=1024)
 def _table(raw: bytes) -> dict[str, Any]:
-    """A file's table. Most files are the same from one publication to the next; nobody changes what comes out."""
+    """A file's table; nobody changes what comes out."""
     return tomllib.loads(raw.decode("utf-8"))
+
+
+@lru_cache(maxsize=32_768)
+def _thing(make: Callable[[Path, Table], T], name: str, raw: bytes) -> T:
+    """What a file is. Most files are the same from one publication to the next; nobody changes what comes out."""
+    return make(Path(name), tomllib.loads(raw.decode("utf-8")))
 
 
 def _line_in(message: str) -> int | None:
