@@ -7,10 +7,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 from persons import People, Person
 
+from journal.cli.serving import set_aside_what_stays
 from journal.db import Database
 from journal.mentorships import service as mentorships
 
 pytest_plugins = ["application"]
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests stay to the end: the garbage collector passes over them, as in a warm server."""
+    set_aside_what_stays()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,10 +18,27 @@ QUESTION = "questions/coping/sustains-you-now.toml"
 CUE = "cues/fi/tired.toml"
 
 
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copied") / "bank"
+    return Path(shutil.copytree(PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the packaged bank."""
-    return Path(shutil.copytree(PACKAGED, tmp_path / "bank", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+def folder(copied: Path) -> Iterator[Path]:
+    """A copy of the packaged bank; what a test changes in it is put back."""
+    before = written(copied)
+    yield copied
+    for file, _at in written(copied).items() - before.items():
+        file.unlink()
+        if file in before:
+            shutil.copy2(PACKAGED / file.relative_to(copied), file)
+    assert written(copied) == before
+
+
+def written(folder: Path) -> dict[Path, int]:
+    """Each file of a bank, with the time it was last written."""
+    return {file: file.stat().st_mtime_ns for file in folder.rglob("*.toml")}
 
 
 def refused(folder: Path) -> BankError:
