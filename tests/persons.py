@@ -19,7 +19,7 @@ from journal.accounts.service import opening, signing_in
 from journal.db import Database
 
 START = datetime(2026, 11, 24, 15, 40, tzinfo=UTC)
-PASSWORD = "neljä hiljaista sanaa eteisessä"
+PASSWORD = "hiljainen eteinen"
 
 
 class Clock:

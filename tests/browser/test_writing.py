@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persons import People, Person
+from persons import PASSWORD, People, Person
 from playwright.sync_api import Page, expect
 from screens import DESK, Screens, rest
 
@@ -83,7 +83,7 @@ def test_signed_out_meanwhile_the_text_waits_and_is_saved_after_signing_in(
     expect(page.locator("#saved")).to_contain_text("Kirjautuminen vanheni.")
     page.locator("#saved").get_by_role("link", name="Kirjaudu").click()
     page.get_by_label("Osoite").fill("aino@example.org")
-    page.get_by_label("Salasana").fill("neljä hiljaista sanaa eteisessä")
+    page.get_by_label("Salasana").fill(PASSWORD)
     page.get_by_role("button", name="Kirjaudu").click()
     expect(page.locator("textarea#text")).to_have_value("Alku. Ja jatko.")
     expect(page.locator("#saved")).to_contain_text("Tallennettu")
