@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 
 import click
 import pytest
@@ -15,16 +15,22 @@ from journal.cli import COMMANDS, commands
 LOADED = "import sys; from journal.cli import main; sys.argv = ['oivallus', '--help']; main()"
 
 
+def processor_time_of_commands() -> float:
+    """Seconds that the commands run so far took of a processor."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def test_help_is_quick_and_loads_no_language() -> None:
-    """The best of five: other work on the machine is not ours."""
+    """In processor time, the best of five: other work on the machine is not ours."""
     command = [sys.executable, "-c", LOADED]
     took = []
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = processor_time_of_commands()
         said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-        took.append(time.perf_counter() - begun)
+        took.append(processor_time_of_commands() - begun)
     assert all(name in said for name in COMMANDS)
-    assert min(took) <= 0.3
+    assert 0 < min(took) <= 0.2
 
 
 def test_help_imports_nothing_heavy() -> None:
