@@ -27,11 +27,11 @@ from prompts.model import (
     SupportCard,
 )
 from prompts.noticing import Listening, Noticer, Told
-from prompts.noticing.matching import forget
 from prompts.offering import Shelf
 from prompts.past import heavy_days
 from prompts.reading import Reader, Reading
 from prompts.safety import THIRD_DAY, Watch
+from prompts.seeking import forget, sought
 from prompts.situation import Beside, Situation, situation
 
 NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
@@ -57,7 +57,7 @@ class Engine:
         self.bank = bank
         self._reader = reader or Reader(bank.aliases)
         self._noticer, self._watch = Noticer(bank), Watch(bank)
-        self._listening = Listening(bank, lambda one: self._noticer.asked(one) | self._watch.asked(one))
+        self._listening = Listening(bank, {one: sought(bank, one) for one in LANGUAGES})
         self._shelf = Shelf(bank)
 
     @property

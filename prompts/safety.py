@@ -9,7 +9,6 @@ from functools import lru_cache
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.combining import Combinations, around, asked_of
-from prompts.language.detect import FUNCTION_WORDS
 from prompts.model import (
     CATEGORIES,
     LANGUAGES,
@@ -22,8 +21,9 @@ from prompts.model import (
     Strength,
     SupportCard,
 )
-from prompts.noticing.matching import Index, Match, Pattern
-from prompts.noticing.told import Told
+from prompts.noticing.compiling import Pattern
+from prompts.noticing.matching import Match
+from prompts.noticing.told import DANGER, Told
 from prompts.noticing.truth import negated
 
 #: The signs of a language, by name.
@@ -54,10 +54,6 @@ class Watch:
     def __init__(self, bank: Bank) -> None:
         self._watched = {one: _watched(bank.safety, tuple(bank.signs[one].items()), one) for one in LANGUAGES}
 
-    def asked(self, language: Language) -> frozenset[str]:
-        """All that the cues and signs of a language find words by."""
-        return self._watched[language].index.asked
-
     def card(self, told: Told, before: Iterable[PastCard] = (), now: datetime | None = None) -> SupportCard | None:
         """The card a text brings, or none. ``before``: what earlier texts brought, for what is full but rarely."""
         met = {category: weight for category, signs in self._signs(told).items() if (weight := _weighed(signs))}
@@ -80,20 +76,19 @@ class Watch:
 
 
 class _Watched:
-    """One language's cues: an index over their patterns and over the signs that they put together."""
+    """One language's cues and the signs that they put together."""
 
     def __init__(self, cues: Iterable[SafetyCue], signs: Signs, language: Language) -> None:
         self._cues = {cue.id: cue for cue in cues if cue.language == language}
         self._undeniable = {SIGN + name for name, sign in signs if not sign.deniable}
         names = {name for cue in self._cues.values() for name in asked_of(cue)}
         self._asked = {SIGN + name: _asked(name, names) for name, _ in signs}
-        self.index = Index(_patterns(self._cues.values(), signs, language), FUNCTION_WORDS[language])
         self._of_children = Combinations(cue for cue in self._cues.values() if cue.category == "child_concern")
         self._of_others = Combinations(cue for cue in self._cues.values() if cue.category != "child_concern")
 
     def met(self, told: Told) -> Iterator[tuple[SafetyCue, int]]:
         """Every cue that a text meets, with the number of a sentence."""
-        matches = [one for one in self.index.matches(told.seen, told.spans) if self._stands(one, told)]
+        matches = [one for one in told.matches(DANGER) if self._stands(one, told)]
         shown = [one for one in matches if one.owner.startswith(SIGN)]
         every = _told_of(shown, told, self._asked)
         for match in matches:
@@ -153,10 +148,12 @@ def _watched(cues: tuple[SafetyCue, ...], signs: Signs, language: Language) -> _
     return _Watched(cues, signs, language)
 
 
-def _patterns(cues: Iterable[SafetyCue], signs: Signs, language: Language) -> Iterator[Pattern]:
+def watched_for(cues: Iterable[SafetyCue], signs: Signs, language: Language) -> Iterator[Pattern]:
+    """The patterns of a language's safety cues and signs."""
     for cue in cues:
-        yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
-        yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
+        if cue.language == language:
+            yield from (Pattern(cue.id, patterns.phrase(text, language)) for text in cue.phrases)
+            yield from (Pattern(cue.id, patterns.near(group, language)) for group in cue.near)
     for name, sign in signs:
         yield from (Pattern(SIGN + name, patterns.sign(text, language)) for text in sign.ways)
 

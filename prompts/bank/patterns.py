@@ -13,9 +13,10 @@ from functools import lru_cache
 
 CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number", "night"})
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
+#: Before the name of a class of tokens; the class of the words that deny.
+CLASS, NEGATION = "@", "@negation"
 #: From one bank to the next nearly all patterns are the same.
 REMEMBERED = 50_000
-_NONE: frozenset[str] = frozenset()
 #: A pattern that may be met in more ways than these allow, or by no word of its own, takes too long to look for.
 OPEN_PLACES = 8
 PLACES = 20
@@ -26,18 +27,15 @@ LONGEST = 1000
 class Atom:
     """One place of a pattern: any of its alternatives is enough."""
 
-    keys: frozenset[str] = frozenset()
-    wholes: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    negation: bool = False
+    words: frozenset[str] = frozenset()
+    """What meets it: ``väsynyt`` a base form or a part, ``!väsynyt`` a whole word, ``=loppu`` a form, ``@me`` one."""
     anything: bool = False
     gap: bool = False
 
     @property
     def selective(self) -> bool:
         """Whether it can be looked up by a word."""
-        return bool(self.keys or self.wholes or self.forms) and not self.classes and not self.negation
+        return bool(self.words) and not any(one.startswith(CLASS) for one in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +59,22 @@ def atom(text: str, language: str) -> Atom:
         return Atom(gap=True)
     if text == "_":
         return Atom(anything=True)
-    kinds: dict[str, set[str]] = {"keys": set(), "wholes": set(), "forms": set(), "classes": set()}
-    negation = False
-    for one in text.split("|"):
-        if not one or one in {"=", "@", "!"}:
-            raise ValueError(f"`{text}` has an empty alternative")
-        if one == NEGATIONS[language]:
-            negation = True
-        else:
-            kind, word = _kind(one)
-            kinds[kind].add(word)
-    unknown = kinds["classes"] - CLASSES
-    if unknown:
-        raise ValueError(f"`@{min(unknown)}` is not a class")
-    found = {kind: frozenset(words) if words else _NONE for kind, words in kinds.items()}
-    return Atom(found["keys"], found["wholes"], found["forms"], found["classes"], negation)
+    return Atom(frozenset([_met_by(one, text, language) for one in text.split("|")]))
 
 
-def _kind(one: str) -> tuple[str, str]:
-    if one.startswith("="):
-        return "forms", one[1:].lower()
-    if one.startswith("@"):
-        return "classes", one[1:]
-    if one.endswith("!"):
-        return "wholes", one[:-1].lower()
-    return "keys", one.lower()
+def _met_by(one: str, text: str, language: str) -> str:
+    """What meets one alternative of an atom's text."""
+    if not one or one in {"=", CLASS, "!"}:
+        raise ValueError(f"`{text}` has an empty alternative")
+    if one == NEGATIONS[language]:
+        return NEGATION
+    if one.startswith(CLASS):
+        if one[1:] not in CLASSES:
+            raise ValueError(f"`{one}` is not a class")
+        return one
+    if not one.startswith("=") and one.endswith("!"):
+        return f"!{one[:-1].lower()}"
+    return one.lower()
 
 
 @lru_cache(REMEMBERED)

@@ -37,6 +37,8 @@ def over(told: Told) -> tuple[frozenset[str], int | None]:
 
 def scale_number(told: Told) -> int | None:
     """0–10 beside a word for a scale: never a head count, a time, a date or an age."""
+    if not told.where.anywhere("scale_words"):
+        return None
     for at, sight in enumerate(told.seen):
         if sight.number is not None:
             around = told.seen[max(0, at - AROUND) : at] + told.seen[at + 1 : at + AROUND]
@@ -55,10 +57,10 @@ def answered_number(reading: Reading) -> int | None:
 def _one_moment(told: Told) -> bool:
     """Something that happened is told in a few sentences, of one time, and the text does not turn against it."""
     reading = told.reading
-    if told.turns or any("spans" in sight.marks for sight in told.seen):
+    if told.turns or told.where.anywhere("spans"):
         return False
     few = not reading.clauses or reading.clauses[-1].sentence < FEW_SENTENCES
-    return few and any("past" in token.features for token in reading.tokens)
+    return few and told.where.anywhere("past")
 
 
 def _undone(told: Told) -> bool:
@@ -66,8 +68,7 @@ def _undone(told: Told) -> bool:
     for places, holder, clause in zip(told.places, told.whose, told.reading.clauses, strict=True):
         if clause.sentence >= FIRST_SENTENCES:
             return False
-        seen = [told.seen[place] for place in places]
-        denied = any(sight.negation for sight in seen) and any("doing" in sight.marks for sight in seen)
+        denied = all(told.where.inside(name, places.start, places.stop) for name in ("negation", "doing"))
         if denied and holder.whose in {"me", "nobody"} and clause.kind == "main":
             return True
     return False

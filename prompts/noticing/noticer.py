@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from prompts.bank import patterns
 from prompts.bank.contents import Bank
-from prompts.language.detect import FUNCTION_WORDS
-from prompts.model import LANGUAGES, Cue, Language, Notion, Observation, Subject
+from prompts.model import Notion, Observation, Subject
 from prompts.noticing import computed
-from prompts.noticing.matching import Index, Match, Pattern
+from prompts.noticing.matching import Match
 from prompts.noticing.sights import Whose
 from prompts.noticing.speakers import OTHERS, Holder, owner
-from prompts.noticing.told import Told
+from prompts.noticing.told import CUE, Told
 from prompts.noticing.truth import denied_before, hedged, negated, unreal
 from prompts.reading import Reading
 
@@ -43,18 +40,11 @@ class Noticer:
 
     def __init__(self, bank: Bank) -> None:
         self._notions: Mapping[str, Notion] = bank.notions
-        self._indexes: dict[Language, Index] = {
-            one: _index(tuple(cue for cue in bank.cues if cue.language == one), one) for one in LANGUAGES
-        }
-
-    def asked(self, language: Language) -> frozenset[str]:
-        """All that the cues of a language find words by."""
-        return self._indexes[language].asked
 
     def notice(self, told: Told) -> Noticed:
         """Every cue met in what a text tells, with its subject and certainty."""
-        matches = self._indexes[told.reading.language].matches(told.seen, told.spans)
-        whole = (match for match in matches if match.near or told.parts[match.first] == told.parts[match.last])
+        parts = told.parts
+        whole = (match for match in told.matches(CUE) if match.near or parts[match.first] == parts[match.last])
         judged = (_judged(match, self._notions[match.owner], told) for match in whole)
         observations = self._unless_said_closer(_best_of_each(one for one in judged if one is not None))
         names, number = computed.over(told)
@@ -66,11 +56,18 @@ class Noticer:
 
     def _unless_said_closer(self, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
         """The observations without those that another in the same words says more closely."""
-        closer = [(one, names) for one in observations if (names := self._notions[one.cue].closer_than)]
+        closer: dict[str, list[Observation]] = {}
+        for one in observations:
+            for name in self._notions[one.cue].closer_than:
+                closer.setdefault(name, []).append(one)
+        if not closer:
+            return observations
         return tuple(
-            one
-            for one in observations
-            if not any(one.cue in names and one.start < near.end and near.start < one.end for near, names in closer)
+            [
+                one
+                for one in observations
+                if not any(one.start < near.end and near.start < one.end for near in closer.get(one.cue, ()))
+            ]
         )
 
     def _set_back(self, observations: tuple[Observation, ...], told: Told) -> bool:
@@ -87,20 +84,6 @@ def _apart(observations: Iterable[Observation]) -> int:
         if one.start >= last:
             count, last = count + 1, one.end
     return count
-
-
-@lru_cache(2 * len(LANGUAGES))
-def _index(cues: tuple[Cue, ...], language: Language) -> Index:
-    """The index over one language's cues; from one bank to the next most languages keep theirs."""
-    return Index(_patterns(cues, language), FUNCTION_WORDS[language])
-
-
-def _patterns(cues: tuple[Cue, ...], language: Language) -> Iterator[Pattern]:
-    for cue in cues:
-        for text in (*cue.words, *cue.phrases):
-            yield Pattern(cue.id, patterns.phrase(text, language))
-        for group in cue.near:
-            yield Pattern(cue.id, patterns.near(group, language))
 
 
 def _judged(match: Match, notion: Notion, told: Told) -> Observation | None:
@@ -128,7 +111,7 @@ def _said(match: Match, notion: Notion, told: Told) -> bool:
 def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
     holder = told.holder(match.first)
-    whose = owner(told.seen, told.clauses, match.first) or holder.whose
+    whose = owner(told.seen, told.clauses, match.first, told.where) or holder.whose
     if not {"loss", "befalls"}.isdisjoint(notion.groups):
         return "me" if _befalls(match, told, whose) else None
     if notion.subject == "any":

@@ -8,8 +8,11 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from prompts.bank.patterns import CLASS, NEGATION
 from prompts.language.spoken import CLOSED
 from prompts.model import Language
+from prompts.noticing.compiling import Index
+from prompts.noticing.matching import Known, Try, together
 from prompts.noticing.numbers import number_in
 from prompts.reading import Form, Reading
 
@@ -20,6 +23,11 @@ NIGHT = re.compile(r"(?:2[23]|0?[0-4])[.:][0-5]\d")
 #: Words whose look is kept; no more than the reader keeps of its own.
 REMEMBERED = 20_000
 _NONE: frozenset[str] = frozenset()
+#: Features that the judgement over a match asks for by their place.
+JUDGED = frozenset(("past", "conditional", "genitive"))
+#: What a word may tell of whose its clause is: a verb or pronoun of the writer's, a passive, somebody, the writer in
+#: any case, a thing. Sums of these.
+WRITES, PASSIVE, SOMEBODY, WRITER, THING = 1, 2, 4, 8, 16
 
 
 class _Looks(NamedTuple):
@@ -30,11 +38,14 @@ class _Looks(NamedTuple):
     classes: frozenset[str]
     marks: frozenset[str]
     """Lists of markers it stands in."""
-    negation: bool
-    words: tuple[str, ...]
-    """Everything that any pattern finds it by, in a fixed order."""
-    every: frozenset[str]
-    """Everything that any pattern meets it by."""
+    signals: tuple[str, ...]
+    """Its marks and what else the judgement over a match asks for by its place: ``JUDGED``, ``negation``."""
+    tries: tuple[tuple[Try, ...], ...]
+    """The patterns it leads to, by their kind."""
+    met: int
+    """The atoms of patterns that it meets."""
+    tells: int
+    """What it tells of whose its clause is, as a sum."""
     people: Whose | None
     """Which people it names, in any case."""
     number: int | None
@@ -62,43 +73,51 @@ class Lexis:
         language: Language,
         classes: Mapping[str, Iterable[str]],
         markers: Mapping[str, Iterable[str]],
-        asked: frozenset[str],
+        index: Index,
     ) -> None:
-        """``asked``: all that the patterns of the language find words by; nothing else of a word is kept for them."""
+        """``index``: all that is looked for in texts of the language."""
         self._language: Language = language
-        self._asked = asked
+        self._index = index
         self._classes = _turned_round(classes)
         self._markers = _turned_round(markers)
         self._named = frozenset((*self._classes, *self._markers))
         self._sight = lru_cache(REMEMBERED)(self._seen)
-        self._undenying = lru_cache(REMEMBERED)(_undenying)
+        self._undenying = lru_cache(REMEMBERED)(lambda form: self._seen(form, denies=False))
+
+    @property
+    def index(self) -> Index:
+        """All that is looked for in texts of the language."""
+        return self._index
 
     def sights(self, reading: Reading) -> list[Sight]:
         """The sight of each token."""
         found = [*map(self._sight, reading.forms)]
         for at, sight in enumerate(found):
-            if sight.negation and _opens_clause(at, reading):
-                found[at] = self._undenying(sight)
+            if sight.lower == "et" and "negation" in sight.features and _opens_clause(at, reading):
+                found[at] = self._undenying(reading.forms[at])
         return found
 
-    def _seen(self, form: Form) -> Sight:
+    def _seen(self, form: Form, *, denies: bool = True) -> Sight:
         lower, wholes, features = form.lower, frozenset(form.keys), _set(form.features)
         pieces = wholes.union(form.parts) if form.parts else wholes
         names = (*pieces, lower, f"={lower}")
         plain = self._named.isdisjoint(names)
         classes = self._classes_of(lower, () if plain else names[:-1], features)
         marks = _NONE if plain else _listed((*wholes, *names[-2:]), self._markers)
-        words = self._words(names, wholes, classes, features)
+        denies = denies and "negation" in features
+        people = _people(classes, marks, features)
+        known = self._known(names, wholes, classes, denies=denies)
         return Sight(
             lower,
             wholes,
             features,
             classes,
             marks,
-            "negation" in features,
-            words,
-            frozenset(words),
-            _people(classes, marks, features),
+            _signals(marks, features, denies=denies),
+            known.tries,
+            known.met,
+            _tells(classes, marks, features, people),
+            people,
             number_in(lower, wholes, self._language),
             lower in CLOSED or not form.keys[0].startswith(lower[:2]),
         )
@@ -112,18 +131,21 @@ class Lexis:
                 classes |= {"night"}
         return classes | {"me"} if "person-1" in features else classes
 
-    def _words(
-        self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], features: frozenset[str]
-    ) -> tuple[str, ...]:
-        """What patterns ask for of all that a word is. ``names``: its pieces, itself, itself as a form."""
-        asked = self._asked
-        words = [*names[:-2], *[f"!{whole}" for whole in wholes], names[-1]]
-        words = sorted([word for word in words if word in asked])
+    def _known(
+        self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], *, denies: bool
+    ) -> Known:
+        """What the index knows of all that a word is. ``names``: its pieces, itself, itself as a form."""
+        words = self._index.words
+        asked = [word for word in (*names[:-2], *[f"!{whole}" for whole in wholes], names[-1]) if word in words]
+        if len(asked) > 1:
+            asked.sort()
         if classes:
-            words += sorted([known for name in classes if (known := f"@{name}") in asked])
-        if "negation" in features and "@negation" in asked:
-            words.append("@negation")
-        return tuple(words)
+            asked += sorted([name for one in classes if (name := CLASS + one) in words])
+        if denies and NEGATION in words:
+            asked.append(NEGATION)
+        if len(asked) < 2:
+            return words[asked[0]] if asked else self._index.nothing
+        return together([words[one] for one in asked])
 
 
 @lru_cache(REMEMBERED)
@@ -153,16 +175,31 @@ def _people(classes: frozenset[str], marks: frozenset[str], features: frozenset[
     return "other" if "manager" in classes or "anybody" in marks or "name" in features else None
 
 
-def _undenying(sight: Sight) -> Sight:
-    """The same word where it denies nothing."""
-    words = tuple([word for word in sight.words if word != "@negation"])
-    return sight._replace(negation=False, words=words, every=frozenset(words))
+def _signals(marks: frozenset[str], features: frozenset[str], *, denies: bool) -> tuple[str, ...]:
+    judged = marks if JUDGED.isdisjoint(features) else marks | (JUDGED & features)
+    return (*judged, "negation") if denies else tuple(judged)
+
+
+def _tells(classes: frozenset[str], marks: frozenset[str], features: frozenset[str], people: Whose | None) -> int:
+    verb, nominative = "verb" in features, "nominative" in features
+    found = 0
+    if "person-1" in features and (verb or nominative):
+        found |= WRITES
+    if verb and "passive" in features and "participle" not in features:
+        found |= PASSIVE
+    if people or "third_persons" in marks:
+        found |= SOMEBODY
+    if "me" in classes:
+        found |= WRITER
+    if nominative and "noun" in features and not verb and "adjective" not in features:
+        found |= THING
+    return found
 
 
 def _opens_clause(at: int, reading: Reading) -> bool:
     """Spoken *et* for *että*: it opens a clause in mid-sentence, and denies nothing."""
     token = reading.tokens[at]
-    if token.lower != "et" or not at or reading.tokens[at - 1].clause == token.clause:
+    if not at or reading.tokens[at - 1].clause == token.clause:
         return False
     return reading.clauses[token.clause - 1].sentence == reading.clauses[token.clause].sentence
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from prompts.noticing.sights import PEOPLE, Sight, Whose
+from prompts.noticing.sights import PASSIVE, PEOPLE, SOMEBODY, THING, WRITER, WRITES, Sight, Whose
+from prompts.noticing.whereabouts import Whereabouts
 from prompts.reading import Reading
 
 OTHERS: tuple[Whose, ...] = (*PEOPLE, "other")
@@ -21,14 +23,21 @@ class Holder:
     at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A clause with its words, and who was spoken of before it."""
+#: Whose a clause is that names nobody.
+NOBODY = Holder("nobody")
+#: Features of a verb that may tell of another.
+_OF_ANOTHER = frozenset(("person-3", "past", "present"))
+
+
+class Scene(NamedTuple):
+    """A clause with its words, and who was spoken of before it. A tuple, because a text has many clauses."""
 
     reading: Reading
     seen: list[Sight]
     places: range
     spoken_of: Whose | None
+    tells: int
+    """What any of its words tells of whose it is, as a sum."""
     felt: bool
     """A verb tells what somebody feels: *väsyttää*, *tuntuu*."""
     must: bool
@@ -42,44 +51,52 @@ class Scene:
         return name in self.seen[place].marks
 
 
-def holders(reading: Reading, seen: list[Sight], clauses: list[range]) -> list[Holder]:
+def holders(reading: Reading, seen: list[Sight], clauses: list[range], where: Whereabouts) -> list[Holder]:
     """The holder of each clause, in order: named in it, or carried over from the clause before."""
     found: list[Holder] = []
     spoken_of: Whose | None = None
     for number, places in enumerate(clauses):
-        felt = any("experiencer" in seen[place].marks for place in places)
-        must = any("necessity" in seen[place].marks for place in places)
-        scene = Scene(reading, seen, places, spoken_of, felt, must)
+        tells = 0
+        for sight in seen[places.start : places.stop]:
+            tells |= sight.tells
+        felt, must = (where.inside(name, places.start, places.stop) for name in ("experiencer", "necessity"))
+        scene = Scene(reading, seen, places, spoken_of, tells, felt, must)
         named = _named(scene)
         if named.whose == "nobody" and found:
             same = reading.clauses[number - 1].sentence == reading.clauses[number].sentence
             named = _carried(scene, found[-1], same=same)
-        mentioned = [whose for place in places if (whose := scene.seen[place].people)]
-        if named.whose in OTHERS:
-            spoken_of = named.whose
-        elif mentioned:
-            spoken_of = mentioned[-1]
+        spoken_of = _spoken_of(scene, named)
         found.append(named)
     return found
 
 
+def _spoken_of(scene: Scene, named: Holder) -> Whose | None:
+    """Who is spoken of after a clause: its holder where that is another, or else the last who is mentioned in it."""
+    if named.whose in OTHERS:
+        return named.whose
+    if not scene.tells & SOMEBODY:
+        return scene.spoken_of
+    mentioned = (people for place in reversed(scene.places) if (people := scene.seen[place].people))
+    return next(mentioned, scene.spoken_of)
+
+
 def _named(scene: Scene) -> Holder:
     """The first that holds: the writer as subject, as the one who feels or has; somebody else; the writer at all."""
-    for whose, find in FINDERS:
-        place = find(scene)
+    for whose, telling, find in FINDERS:
+        place = find(scene) if scene.tells & telling else None
         if place is not None:
             return Holder(whose or _whose(scene, place) or "other", place)
-    return Holder("nobody")
+    return NOBODY
 
 
 def _writer(scene: Scene) -> int | None:
     """A verb in the first person, or its subject pronoun; the spoken passive (*mentiin*) when nobody is named."""
     passive = None
     for place in scene.places:
-        features = scene.features(place)
-        if "person-1" in features and ("verb" in features or "nominative" in features):
+        tells = scene.seen[place].tells
+        if tells & WRITES:
             return place
-        if "passive" in features and "verb" in features and "participle" not in features:
+        if tells & PASSIVE:
             passive = place
     return passive if passive is not None and _somebody(scene) is None else None
 
@@ -114,6 +131,8 @@ def _has(scene: Scene, place: int) -> bool:
 
 
 def _somebody(scene: Scene) -> int | None:
+    if not scene.tells & SOMEBODY:
+        return None
     return next((place for place in scene.places if _whose(scene, place) and _is_subject(scene, place)), None)
 
 
@@ -148,43 +167,43 @@ def _whose(scene: Scene, place: int) -> Whose | None:
 
 
 def _mentioned_writer(scene: Scene) -> int | None:
-    return next((place for place in scene.places if "me" in scene.seen[place].classes), None)
+    return next((place for place in scene.places if scene.seen[place].tells & WRITER), None)
 
 
 def _thing(scene: Scene) -> int | None:
-    for place in scene.places:
-        features = scene.features(place)
-        if "noun" in features and "nominative" in features and "verb" not in features and "adjective" not in features:
-            return place
-    return None
+    return next((place for place in scene.places if scene.seen[place].tells & THING), None)
 
 
-FINDERS: tuple[tuple[Whose | None, Callable[[Scene], int | None]], ...] = (
-    ("me", _writer),
-    ("me", _feeling_writer),
-    (None, _feeling_other),
-    (None, _somebody),
-    ("me", _mentioned_writer),
-    ("thing", _thing),
+#: Whose it then is, what some word of the clause has to tell, and the place of the word that says so.
+FINDERS: tuple[tuple[Whose | None, int, Callable[[Scene], int | None]], ...] = (
+    ("me", WRITES | PASSIVE, _writer),
+    ("me", WRITER, _feeling_writer),
+    (None, SOMEBODY, _feeling_other),
+    (None, SOMEBODY, _somebody),
+    ("me", WRITER, _mentioned_writer),
+    ("thing", THING, _thing),
 )
 
 
 def _carried(scene: Scene, before: Holder, *, same: bool) -> Holder:
     """A clause that names nobody goes on with whoever was before; a feeling nobody is said to have is the writer's."""
     if scene.felt and not same:
-        return Holder("nobody")
+        return NOBODY
     if scene.places and scene.is_any(scene.places[0], "relatives") and scene.spoken_of:
         return Holder(scene.spoken_of)
-    third = any({"person-3", "past", "present"}.intersection(scene.features(place)) for place in scene.places)
-    if before.whose in OTHERS and (same or third):
+    if before.whose in OTHERS and (same or _tells_of_another(scene)):
         return Holder(before.whose)
-    return Holder("nobody")
+    return NOBODY
 
 
-def owner(seen: list[Sight], clauses: list[int], place: int) -> Whose | None:
+def _tells_of_another(scene: Scene) -> bool:
+    return any(not _OF_ANOTHER.isdisjoint(scene.features(place)) for place in scene.places)
+
+
+def owner(seen: list[Sight], clauses: list[int], place: int, where: Whereabouts) -> Whose | None:
     """Whose a noun is by the genitive before it: *lapsen väsymys*, *barnets trötthet*, *the child's tears*."""
-    for at in range(max(0, place - 2), place):
-        if "genitive" in seen[at].features and clauses[at] == clauses[place]:
+    for at in where.each("genitive", max(0, place - 2), place):
+        if clauses[at] == clauses[place]:
             for name in PEOPLE:
                 if name in seen[at].classes:
                     return name

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.language.connectives import CONNECTIVES
 from prompts.model import LANGUAGES, Language
-from prompts.noticing.matching import Index, Pattern
+from prompts.noticing.compiling import Index
+from prompts.noticing.matching import Match, lacking, matches
 from prompts.noticing.sights import Lexis, Sight, runs
 from prompts.noticing.speakers import Holder, holders
+from prompts.noticing.whereabouts import Whereabouts
 from prompts.reading import Clause, Reading
 
+#: The kinds of patterns that are looked for, in the order in which an index holds them.
+IRONY, CUE, DANGER = range(3)
 _PARTING = frozenset(":;–—()[]\n…")
 _BINDING: dict[Language, frozenset[str]] = {
     one: each.that | each.subordinate | each.relative | each.asking | each.adversative | each.concessive
@@ -40,6 +43,9 @@ class Told:
     """The tokens of each clause."""
     spans: list[range]
     """The tokens of each sentence."""
+    lacking: list[int]
+    """The atoms of patterns that each sentence does not meet."""
+    where: Whereabouts
     whose: list[Holder]
     parts: list[int]
     """For each token how many marks that part a sentence stand before it: a colon, a dash, a comma between equals."""
@@ -64,6 +70,10 @@ class Told:
         """The features of a token."""
         return self.seen[place].features
 
+    def matches(self, kind: int) -> Iterator[Match]:
+        """Where patterns of a kind are met, in the order of the text."""
+        return matches(kind, self.seen, self.spans, self.lacking)
+
     def said_by_another(self, place: int) -> bool:
         """Whether somebody else says it. What the writer quotes of her own words is hers: *sanoin: ”en jaksa”*."""
         at = self.clauses[place]
@@ -81,29 +91,32 @@ class Told:
 class Listening:
     """Makes a reading ready to be judged. Immutable after it is made; serves every thread."""
 
-    def __init__(self, bank: Bank, asked: Callable[[Language], frozenset[str]]) -> None:
-        """``asked``: all that the cues of a language find words by."""
-        self._ironies = {
-            one: Index(Pattern("irony", patterns.phrase(text, one)) for text in sorted(bank.markers[one]["irony"]))
-            for one in LANGUAGES
-        }
-        self._lexis = {
-            one: Lexis(one, bank.subjects[one], bank.markers[one], asked(one) | self._ironies[one].asked)
-            for one in LANGUAGES
-        }
+    def __init__(self, bank: Bank, indexes: Mapping[Language, Index]) -> None:
+        """``indexes``: all that is looked for, irony, cues and what is dangerous, in this order."""
+        self._lexis = {one: Lexis(one, bank.subjects[one], bank.markers[one], indexes[one]) for one in LANGUAGES}
 
     def told(self, reading: Reading) -> Told:
         """What the reading tells."""
-        seen = self._lexis[reading.language].sights(reading)
+        lexis = self._lexis[reading.language]
+        seen = lexis.sights(reading)
         clauses = [token.clause for token in reading.tokens]
         numbers = [clause.sentence for clause in reading.clauses]
         sentences = [numbers[clause] for clause in clauses]
         places, spans = runs(clauses), runs(sentences)
-        ironies = self._ironies[reading.language].matches(seen, spans)
-        ironic = {sentences[match.first] for match in ironies}
-        whose = holders(reading, seen, places)
+        where, missing = Whereabouts(seen), lacking(lexis.index.every, seen, spans)
         return Told(
-            reading, seen, clauses, sentences, places, spans, whose, _parts(reading), ironic, _turns(reading, places)
+            reading,
+            seen,
+            clauses,
+            sentences,
+            places,
+            spans,
+            missing,
+            where,
+            holders(reading, seen, places, where),
+            _parts(reading),
+            {sentences[match.first] for match in matches(IRONY, seen, spans, missing)},
+            _turns(reading, places),
         )
 
 

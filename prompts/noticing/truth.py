@@ -15,61 +15,54 @@ BESIDE, RIGHT_BESIDE = 4, 2
 
 def negated(match: Match, told: Told) -> bool:
     """A negation in the match's own clause before it, or in Swedish right after its verb, that denies something."""
-    own, seen = told.own(match.first), told.seen
+    own, where = told.own(match.first), told.where
     last = match.last + BACK if told.reading.language == "sv" else match.last + 1
-    here = range(max(own.start, match.first - AHEAD), min(own.stop, last))
-    if any(seen[at].negation and _denies(at, here, told) for at in here):
+    first, stop = max(own.start, match.first - AHEAD), min(own.stop, last)
+    if any(_denies(at, stop, told) for at in where.each("negation", first, stop)):
         return True
-    return any("without" in seen[at].marks for at in range(max(own.start, match.first - WITHOUT), match.first))
+    return where.inside("without", max(own.start, match.first - WITHOUT), match.first)
 
 
 def denied_before(match: Match, told: Told) -> bool:
     """A negation of its own before a match that holds one, or needs none: *en osaa sanoa ei*, *I can't say no*."""
-    own = told.own(match.first)
-    return any(
-        told.seen[at].negation and _denies(at, range(at, match.last + 1), told)
-        for at in range(max(own.start, match.first - AHEAD), match.first)
-    )
+    first = max(told.own(match.first).start, match.first - AHEAD)
+    return any(_denies(at, match.last + 1, told) for at in told.where.each("negation", first, match.first))
 
 
-def _denies(at: int, here: range, told: Told) -> bool:
+def _denies(at: int, stop: int, told: Told) -> bool:
     """*Ei vain* adds, and *en koskaan näin* says it all the more."""
-    following = range(at, min(here.stop, at + BESIDE + 1))
-    beside = next((place for place in following if "not_denying" in told.seen[place].marks), None)
+    stop = min(stop, at + BESIDE + 1)
+    beside = next(iter(told.where.each("not_denying", at, stop)), None)
     if beside is None:
         return True
     if "only" in told.seen[beside].marks:
         return beside > at + RIGHT_BESIDE
-    return not any("so_much" in told.seen[place].marks for place in following)
+    return not told.where.inside("so_much", at, stop)
 
 
 def unreal(match: Match, told: Told) -> bool:
     """Wished for, supposed, asked or to come: a conditional, a question, *toivon että*, *jos*, *huomenna*."""
-    own = told.own(match.first)
-    if told.clause(match.first).question or any("conditional" in told.features(at) for at in own):
+    own, where = told.own(match.first), told.where
+    if told.clause(match.first).question or where.inside("conditional", own.start, own.stop):
         return True
-    if "supposed" in told.seen[own.start].marks:
+    if "supposed" in told.seen[own.start].marks or where.inside("wishes", own.start, match.first):
         return True
-    if any("wishes" in told.seen[at].marks for at in range(own.start, match.first)):
-        return True
-    if any("past" in told.features(at) for at in own):
+    if where.inside("past", own.start, own.stop):
         return False
-    if any("necessity" in told.seen[at].marks for at in range(own.start, match.first)):
+    if where.inside("necessity", own.start, match.first):
         return True
-    return _wished(match.first, told) or any("to_come" in told.seen[at].marks for at in own)
+    return _wished(match.first, told) or where.inside("to_come", own.start, own.stop)
 
 
 def _wished(first: int, told: Told) -> bool:
     """A wish before it in its sentence, with nothing told as past between them."""
-    for at in range(first - 1, -1, -1):
-        if told.sentences[at] != told.sentences[first] or "past" in told.features(at):
-            return False
-        if "wishes" in told.seen[at].marks:
-            return True
-    return False
+    wishes = told.where.each("wishes", 0, first)
+    if not wishes or told.sentences[wishes[-1]] != told.sentences[first]:
+        return False
+    return not told.where.inside("past", wishes[-1], first)
 
 
 def hedged(match: Match, told: Told) -> bool:
     """*Ehkä*, *melkein* before the match in its clause."""
-    own = told.own(match.first)
-    return any("hedges" in told.seen[at].marks for at in range(max(own.start, match.first - HEDGE), match.first))
+    first = max(told.own(match.first).start, match.first - HEDGE)
+    return told.where.inside("hedges", first, match.first)
