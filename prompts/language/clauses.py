@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prompts.language.connectives import CONNECTIVES
 from prompts.language.cutting import Segment, segments
@@ -14,8 +13,7 @@ from prompts.language.turning import turned
 from prompts.model import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a text around one verb, from its first word to the end of its last."""
 
     start: int

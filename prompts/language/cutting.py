@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prompts.language.connectives import Connectives
 from prompts.language.forms import TELLING, Placed
@@ -21,9 +20,8 @@ _OF_TWO = frozenset(("även om", "even though", "even if", "trots att"))
 _PARTING = re.compile(r"[,;()\n…]|\.\.|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A clause in the making."""
+class Segment(NamedTuple):
+    """A clause in the making. A tuple, because a text makes hundreds at once."""
 
     words: tuple[Placed, ...]
     lowers: tuple[str, ...]
@@ -51,7 +49,7 @@ class Segment:
 
     def told(self, kind: Kind) -> Segment:
         """The same clause, of another kind."""
-        return Segment(self.words, self.lowers, self.sentence, self.question, self.opening, kind)
+        return self._replace(kind=kind)
 
 
 def segments(
@@ -66,10 +64,18 @@ def segments(
     """The clauses of one sentence in order; none is empty."""
     lowers = tuple([form.lower for _, _, form in words])
     whole = Segment(tuple(words), lowers, sentence, question, "plain")
-    found: list[Segment] = []
-    for piece in _by_quotes(whole, quotes) if quotes else (whole,):
-        found += _cut(text, piece, connectives) if len(piece.words) > 1 else [piece]
-    return found
+    pieces = _by_quotes(whole, quotes) if _touches(whole, quotes) else [whole]
+    return [clause for piece in pieces for clause in _cut(text, piece, connectives)]
+
+
+def _touches(whole: Segment, quotes: list[tuple[int, int]]) -> bool:
+    """Whether any word stands in a quotation: the first does, or one opens behind it."""
+    if not quotes:
+        return False
+    start = whole.start
+    return _inside(start, quotes) >= 0 or bisect_right(quotes, (start, _FAR)) != bisect_right(
+        quotes, (whole.words[-1][0], _FAR)
+    )
 
 
 def _by_quotes(whole: Segment, quotes: list[tuple[int, int]]) -> list[Segment]:
@@ -92,21 +98,32 @@ def _inside(start: int, quotes: list[tuple[int, int]]) -> int:
 def _cut(text: str, piece: Segment, connectives: Connectives) -> list[Segment]:
     """Cut from the end, so that each candidate sees the clause it would open."""
     words = piece.words
-    finite = [form.finite for _, _, form in words]
+    if len(words) == 1:
+        return [piece]
+    candidates = _candidates(text, words)
+    finite = [form.finite for _, _, form in words] if candidates else []
     found: list[Segment] = []
     rest, end = piece, len(words)
-    for at in range(end - 1, 0, -1):
-        gap = text[words[at - 1][1] : words[at][0]]
-        if gap == " " and not words[at][2].opens:
-            continue
-        opening = _opening(rest, at, gap, connectives)
+    for at in candidates:
+        opening = _opening(rest, at, text[words[at - 1][1] : words[at][0]], connectives)
         if opening and _stands(opening, finite[:at], finite[at:end]):
             rest, last = rest.split(at, opening)
             found.append(last)
             end = at
     first = _opening(rest, 0, "", connectives) if piece.opening == "plain" and words[0][2].opens else None
-    found.append(rest.between(0, end, first) if first else rest)
+    found.append(rest._replace(opening=first) if first else rest)
     return found[::-1]
+
+
+def _candidates(text: str, words: tuple[Placed, ...]) -> list[int]:
+    """Where clauses may open, the last place first: at some words, and where more than a space stands before one."""
+    found, before = [], words[0][1]
+    for at, (start, end, form) in enumerate(words):
+        if at and (form.opens or text[before:start] != " "):
+            found.append(at)
+        before = end
+    found.reverse()
+    return found
 
 
 def _stands(opening: Opening, before: list[bool], after: list[bool]) -> bool:

@@ -30,8 +30,6 @@ class _Known(NamedTuple):
     """May be the verb of a clause. In Swedish a subject in one word tells as much."""
     opens: bool
     """May open a clause without a mark before it."""
-    turns: bool
-    """Turns the whole clause it stands in: *silti*."""
     says: bool
     """A verb of saying, by one of its likeliest base forms."""
     first_person: bool
@@ -66,7 +64,6 @@ def formed(written: str, lower: str, word: Word, language: Language) -> Form:
         features,
         verb or (connectives.subject_tells and (lower in connectives.writer or lower in connectives.others)),
         lower in _OPENERS[language],
-        lower in connectives.still,
         not connectives.saying.isdisjoint(keys[:2]),
         first_person,
     )

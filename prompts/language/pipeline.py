@@ -1,4 +1,4 @@
-"""spaCy's blank tokeniser with our own component behind it, which asks a lexicon about every word.
+"""spaCy's blank tokeniser, and a lexicon that is asked about every word it cuts out.
 
 The only importer of spaCy.
 """
@@ -16,7 +16,6 @@ from prompts.model import Language
 
 if TYPE_CHECKING:
     import spacy
-    from spacy.tokens import Doc
 
 #: spaCy never forgets a string it has met; past this many the pipeline is made anew.
 MOST_STRINGS = 50_000
@@ -28,31 +27,10 @@ LONGEST_WORD = 60
 _ODD = ("unknown",)
 #: Long rows of marks, which the tokeniser would take off one by one, looking at the rest of the row each time.
 _RUN = re.compile(r"[^\w\s]{16,}")
-_COMPONENT = "oivallus_words"
 #: Marks that people write without a space before the next word.
 _GLUED = r"(?<=[^\W\d_])[.,;!?…\"”“]+(?=[^\W\d_])"
 #: No rule of the tokeniser takes anything off a word of letters alone, and to ask them costs more than its analysis.
 _LETTERS = re.compile(r"[a-zåäöA-ZÅÄÖ]+")
-
-
-class Words:
-    """The component: gives each document the forms of its tokens, with their offsets."""
-
-    def __init__(self) -> None:
-        self.known: Any = None
-        self.made: Any = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        known, made, text = self.known, self.made, doc.text
-        placed = []
-        for start, length in doc.to_array(["IDX", "LENGTH"]).tolist():
-            token = text[start : start + length]
-            skipped, form = known(token) if length <= LONGEST_WORD else made(token)
-            if form is not None:
-                start += skipped
-                placed.append((start, start + len(form.written), form))
-        doc._.oivallus_words = placed
-        return doc
 
 
 class Pipeline:
@@ -68,11 +46,24 @@ class Pipeline:
     def words(self, text: str) -> list[Placed]:
         """The words and numbers of a text in its order."""
         nlp = self._nlp
-        placed: list[Placed] = nlp(_RUN.sub(lambda run: " " * len(run[0]), text))._.oivallus_words
+        text = _RUN.sub(lambda run: " " * len(run[0]), text)
+        # the tokeniser alone: a whole pipeline with a component in it takes twice as long
+        placed = self._placed(text, nlp.tokenizer(text).to_array(["IDX", "LENGTH"]).tolist())
         if len(nlp.vocab.strings) > MOST_STRINGS:
             with self._lock:
                 if self._nlp is nlp:
                     self._nlp = self._made()
+        return placed
+
+    def _placed(self, text: str, tokens: list[tuple[int, int]]) -> list[Placed]:
+        """The forms of the tokens that hold a letter or a digit. ``tokens``: where each begins, and its length."""
+        known, placed = self._known, []
+        for start, length in tokens:
+            token = text[start : start + length]
+            skipped, form = known(token) if length <= LONGEST_WORD else self._formed(token)
+            if form is not None:
+                start += skipped
+                placed.append((start, start + len(form.written), form))
         return placed
 
     def _formed(self, token: str) -> tuple[int, Form | None]:
@@ -88,19 +79,12 @@ class Pipeline:
 
     def _made(self) -> spacy.language.Language:
         import spacy
-        from spacy.language import Language as Spacy
-        from spacy.tokens import Doc
 
-        if not Doc.has_extension(_COMPONENT):
-            Doc.set_extension(_COMPONENT, default=())
-            Spacy.factory(_COMPONENT, func=lambda nlp, name: Words())
         nlp = spacy.blank(self._language)
         # shape, likeness to numbers and addresses …: nobody asks, and they cost more than the analysis of a new word
         vocabulary: Any = nlp.vocab  # typed without this attribute
         vocabulary.lex_attr_getters = {}
         _tune(nlp)
-        component: Any = nlp.add_pipe(_COMPONENT)
-        component.known, component.made = self._known, self._formed
         return nlp
 
 

@@ -11,6 +11,8 @@ _BETWEEN = 3
 
 def reported(text: str, clauses: list[Segment], connectives: Connectives) -> list[Segment]:
     """The clauses of one sentence with their kind; one that holds the telling and the told is cut in two."""
+    if not any(form.says for clause in clauses for _, _, form in clause.words):
+        return clauses
     found: list[Segment] = []
     told = False
     for clause in _apart(clauses, connectives):

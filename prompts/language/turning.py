@@ -11,7 +11,7 @@ _REACH = 3
 
 def turned(text: str, clauses: list[Segment], connectives: Connectives) -> list[bool]:
     """For each clause whether it stands after the last turn and within its reach."""
-    last = max((at for at, one in enumerate(clauses) if _turns(one, connectives)), default=None)
+    last = next((at for at in range(len(clauses) - 1, -1, -1) if _turns(clauses[at], connectives)), None)
     if last is None:
         return [False] * len(clauses)
     first = _from(clauses, last)
@@ -29,8 +29,10 @@ def _turns(clause: Segment, connectives: Connectives) -> bool:
         return False
     if clause.opening in ("turn", "concession"):
         return clause.lowers[1:2] == () or clause.lowers[1] not in connectives.also
-    if any(form.turns for _, _, form in clause.words):
+    if not connectives.still.isdisjoint(clause.lowers):
         return True
+    if not connectives.still_first:
+        return False
     opening = next((lower for lower in clause.lowers if lower not in connectives.coordinate), None)
     return opening in connectives.still_first
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prompts.model.vocabulary import Category, Certainty, Language, Strength, Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """A cue met in a text: where, whose, and how sure the reader is. ``start`` and ``end`` are character offsets."""
+class Observation(NamedTuple):
+    """A cue met in a text: where, whose, and how sure the reader is. ``start`` and ``end`` are character offsets.
+
+    A tuple, because a text makes many at once.
+    """
 
     cue: str
     start: int

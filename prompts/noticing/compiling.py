@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from prompts.bank.patterns import CLASS, NEGATION, Near, Phrase
-from prompts.noticing.matching import GAP, Known, Try
+from prompts.noticing.matching import GAP, NOWHERE, Known, Led, Try
 
 #: How much rather a pattern is found by any other word than by a common one.
 COMMON = 20
@@ -36,11 +36,9 @@ class Index:
         found = [_found(kind) for kind in kinds]
         bits = _bits(one for listed in found for one in listed)
         tries = [_by_word(listed, bits) for listed in found]
-        self.every = (1 << len(bits)) - 1
-        """All atoms."""
         self.words: Mapping[str, Known] = _by_each_word(tries, _turned_round(bits))
         """What is known of each word that a pattern is found by or asks for."""
-        self.nothing = Known(tuple([() for _ in kinds]), 0)
+        self.nothing = Known((NOWHERE,) * len(kinds), 0)
         """What is known of any other word."""
 
 
@@ -121,10 +119,21 @@ def _by_each_word(tries: Sequence[Mapping[str, list[Try]]], met_by: Mapping[str,
     found: dict[str, Known] = {}
     alike: dict[tuple[object, ...], Known] = {}
     for word in dict.fromkeys(word for one in (*tries, met_by) for word in one):
-        each = [one.get(word, ()) for one in tries]
+        each = [tuple(one.get(word, ())) for one in tries]
         met = met_by.get(word, 0)
-        key = (met, *[tuple(map(id, one)) for one in each])
+        key = (met, *each)
         if key not in alike:
-            alike[key] = Known(tuple([tuple(one) for one in each]), met)
+            alike[key] = Known(tuple([_led(one) for one in each]), met)
         found[word] = alike[key]
     return found
+
+
+def _led(tries: tuple[Try, ...]) -> Led:
+    if not tries:
+        return NOWHERE
+    alone = tuple([one for one in tries if not one.others])
+    asked = 0
+    for one in tries:
+        # the higher its bit, the fewer patterns ask for it
+        asked |= 1 << one.others.bit_length() - 1 if one.others else 0
+    return Led(tries, tries if len(alone) == len(tries) else alone, asked)

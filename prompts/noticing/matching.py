@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,11 +50,25 @@ class Try:
         return Match(self.owner, first, last, self.negated, self.mine, self.near)
 
 
-class Known(NamedTuple):
-    """What an index knows of a word: the patterns to try, by their kind, and the atoms it meets."""
+class Led(NamedTuple):
+    """The patterns of one kind that a word leads to."""
 
-    tries: tuple[tuple[Try, ...], ...]
+    tries: tuple[Try, ...]
+    alone: tuple[Try, ...]
+    """Those of them that need no other word."""
+    asked: int
+    """For each of the rest the atom that is met most seldom: where a sentence meets none of these, none is met."""
+
+
+class Known(NamedTuple):
+    """What an index knows of a word: the patterns it leads to, by their kind, and the atoms it meets."""
+
+    led: tuple[Led, ...]
     met: int
+
+
+#: Where a word leads to nothing.
+NOWHERE = Led((), (), 0)
 
 
 def together(known: list[Known]) -> Known:
@@ -62,38 +76,52 @@ def together(known: list[Known]) -> Known:
     met = 0
     for one in known:
         met |= one.met
-    return Known(tuple([_each_once(kind) for kind in zip(*[one.tries for one in known], strict=True)]), met)
+    return Known(tuple([_joined(kind) for kind in zip(*[one.led for one in known], strict=True)]), met)
 
 
-def _each_once(tries: Iterable[tuple[Try, ...]]) -> tuple[Try, ...]:
-    led = [one for one in tries if one]
+def _joined(each: tuple[Led, ...]) -> Led:
+    led = [one for one in each if one is not NOWHERE]
     if len(led) < 2:
-        return led[0] if led else ()
-    return tuple(dict.fromkeys([one for each in led for one in each]))
+        return led[0] if led else NOWHERE
+    tries: dict[Try, None] = {}
+    alone: dict[Try, None] = {}
+    asked = 0
+    for one in led:
+        tries.update(dict.fromkeys(one.tries))
+        alone.update(dict.fromkeys(one.alone))
+        asked |= one.asked
+    return Led(tuple(tries), tuple(alone), asked)
 
 
-def lacking(every: int, seen: list[Sight], sentences: list[range]) -> list[int]:
-    """Of all atoms those that each sentence does not meet."""
+def met_in(seen: list[Sight], sentences: list[range]) -> list[int]:
+    """The atoms that each sentence meets."""
     found = []
     for sentence in sentences:
         met = 0
         for sight in seen[sentence.start : sentence.stop]:
             met |= sight.met
-        found.append(every ^ met)
+        found.append(met)
     return found
 
 
-def matches(kind: int, seen: list[Sight], sentences: list[range], lacking: list[int]) -> Iterator[Match]:
-    """Every match of a kind, in the order of the text. No match leaves its sentence."""
-    for sentence, missing in zip(sentences, lacking, strict=True):
+def matches(kind: int, seen: list[Sight], sentences: list[range], met: list[int]) -> Iterator[Match]:
+    """Every match of a kind, in the order of the text. No match leaves its sentence. ``met``: atoms by sentence."""
+    for sentence, here in zip(sentences, met, strict=True):
         for at in sentence:
-            for one in seen[at].tries[kind]:
+            led = seen[at].led[kind]
+            if led is NOWHERE:
+                continue
+            tries, alone, asked = led
+            if not asked & here:
+                for one in alone:
+                    yield one.match(at, at)
+                continue
+            for one in tries:
                 others = one.others
-                if others & missing:
-                    continue
-                found = _around(one, seen, at, sentence) if others else one.match(at, at)
-                if found is not None:
-                    yield found
+                if others & here == others:
+                    found = _around(one, seen, at, sentence) if others else one.match(at, at)
+                    if found is not None:
+                        yield found
 
 
 def _around(one: Try, seen: list[Sight], at: int, sentence: range) -> Match | None:

@@ -22,6 +22,8 @@ REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", 
 
 #: Groups of what others say to the writer, be it in their own words.
 TOLD_TO_ME = frozenset({"suffered", "credit"})
+#: Groups of what is the writer's though somebody else is its subject.
+BEFALLS = frozenset({"loss", "befalls"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _subject(match: Match, notion: Notion, told: Told) -> Subject | None:
     """Whose the cue is, or nothing when it is not whose it has to be."""
     holder = told.holder(match.first)
     whose = owner(told.seen, told.clauses, match.first, told.where) or holder.whose
-    if not {"loss", "befalls"}.isdisjoint(notion.groups):
+    if not BEFALLS.isdisjoint(notion.groups):
         return "me" if _befalls(match, told, whose) else None
     if notion.subject == "any":
         return "unknown" if whose in {"thing", "nobody"} else whose  # type: ignore[return-value]

@@ -12,7 +12,7 @@ from prompts.bank.patterns import CLASS, NEGATION
 from prompts.language.spoken import CLOSED
 from prompts.model import Language
 from prompts.noticing.compiling import Index
-from prompts.noticing.matching import Known, Try, together
+from prompts.noticing.matching import Known, Led, together
 from prompts.noticing.numbers import number_in
 from prompts.reading import Form, Reading
 
@@ -40,7 +40,7 @@ class _Looks(NamedTuple):
     """Lists of markers it stands in."""
     signals: tuple[str, ...]
     """Its marks and what else the judgement over a match asks for by its place: ``JUDGED``, ``negation``."""
-    tries: tuple[tuple[Try, ...], ...]
+    led: tuple[Led, ...]
     """The patterns it leads to, by their kind."""
     met: int
     """The atoms of patterns that it meets."""
@@ -84,11 +84,6 @@ class Lexis:
         self._sight = lru_cache(REMEMBERED)(self._seen)
         self._undenying = lru_cache(REMEMBERED)(lambda form: self._seen(form, denies=False))
 
-    @property
-    def index(self) -> Index:
-        """All that is looked for in texts of the language."""
-        return self._index
-
     def sights(self, reading: Reading) -> list[Sight]:
         """The sight of each token."""
         found = [*map(self._sight, reading.forms)]
@@ -114,7 +109,7 @@ class Lexis:
             classes,
             marks,
             _signals(marks, features, denies=denies),
-            known.tries,
+            known.led,
             known.met,
             _tells(classes, marks, features, people),
             people,
@@ -131,9 +126,7 @@ class Lexis:
                 classes |= {"night"}
         return classes | {"me"} if "person-1" in features else classes
 
-    def _known(
-        self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], *, denies: bool
-    ) -> Known:
+    def _known(self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], *, denies: bool) -> Known:
         """What the index knows of all that a word is. ``names``: its pieces, itself, itself as a form."""
         words = self._index.words
         asked = [word for word in (*names[:-2], *[f"!{whole}" for whole in wholes], names[-1]) if word in words]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from prompts.noticing.sights import PASSIVE, PEOPLE, SOMEBODY, THING, WRITER, WRITES, Sight, Whose
@@ -15,8 +14,7 @@ OTHERS: tuple[Whose, ...] = (*PEOPLE, "other")
 PREPOSITION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Whose a clause is, and at which token that stands (-1: carried over from before, or nowhere)."""
 
     whose: Whose
@@ -59,7 +57,8 @@ def holders(reading: Reading, seen: list[Sight], clauses: list[range], where: Wh
         tells = 0
         for sight in seen[places.start : places.stop]:
             tells |= sight.tells
-        felt, must = (where.inside(name, places.start, places.stop) for name in ("experiencer", "necessity"))
+        felt = where.inside("experiencer", places.start, places.stop)
+        must = where.inside("necessity", places.start, places.stop)
         scene = Scene(reading, seen, places, spoken_of, tells, felt, must)
         named = _named(scene)
         if named.whose == "nobody" and found:
