@@ -31,7 +31,7 @@ from prompts.offering import Shelf
 from prompts.past import heavy_days
 from prompts.reading import Reader, Reading
 from prompts.safety import THIRD_DAY, Watch
-from prompts.seeking import forget, sought
+from prompts.seeking import sought
 from prompts.situation import Beside, Situation, situation
 
 NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
@@ -66,8 +66,7 @@ class Engine:
         return self._reader
 
     def load(self, *languages: Language) -> None:
-        """Load the dictionaries now rather than with the first text, in the room that compiling the bank leaves."""
-        forget()
+        """Load the dictionaries now rather than with the first text."""
         self._reader.load(*languages)
 
     def detect(self, text: str) -> Language | Literal["unknown"]:

@@ -24,11 +24,6 @@ def sought(bank: Bank, language: Language) -> Index:
     )
 
 
-def forget() -> None:
-    """Let go of what only the making of indexes needs."""
-    patterns.forget()
-
-
 @lru_cache(2 * len(LANGUAGES))
 def _index(
     ironies: tuple[str, ...],

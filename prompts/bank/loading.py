@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -19,6 +18,9 @@ from prompts.model import LANGUAGES, Sign
 
 PACKAGED = Path(__file__).resolve().parent
 NO_DIFFERENCES: Mapping[str, str] = MappingProxyType({})
+#: What was made of so many files is kept, by the file's name and the digest of its bytes.
+MOST_MADE = 32_768
+_MADE: dict[tuple[str, bytes], Any] = {}
 T = TypeVar("T")
 Table = Mapping[str, Any]
 
@@ -59,25 +61,21 @@ class _Files:
         self.root, self.differences = root, differences
         self.digest = hashlib.sha256()
 
-    def read(self, name: str) -> dict[str, Any]:
-        """One file's table. Raises ``BankError`` naming the line TOML stumbles over."""
-        return self._of_bytes(name, _table)
-
-    def _of_bytes(self, name: str, make: Callable[[bytes], T]) -> T:
-        """What ``make`` makes of a file's bytes, or ``BankError`` with the file and the line."""
-        raw = b""
+    def made(self, name: str, make: Callable[[Path, Table], T]) -> T:
+        """What ``make`` makes of one file's table. Raises ``BankError`` naming the line that does not hold."""
+        path = self.root / name
         try:
             raw = self._raw(name)
             self.digest.update(name.encode() + b"\0" + raw)
-            return make(raw)
+            return _remembered((name, hashlib.sha256(raw).digest()), lambda: make(path, _table(raw)))
         except OSError as error:
-            raise BankError(self.root / name, f"cannot be read: {error.strerror}") from error
+            raise BankError(path, f"cannot be read: {error.strerror}") from error
         except UnicodeDecodeError as error:
-            raise BankError(self.root / name, "is not UTF-8") from error
+            raise BankError(path, "is not UTF-8") from error
         except tomllib.TOMLDecodeError as error:
-            raise BankError(self.root / name, f"is not TOML: {error}", _line_in(str(error))) from error
+            raise BankError(path, f"is not TOML: {error}", _line_in(str(error))) from error
         except tables.Unfit as error:
-            raise BankError(self.root / name, str(error), _line_of(raw, error.key)) from error
+            raise BankError(path, str(error), _line_of(raw, error.key)) from error
 
     def _raw(self, name: str) -> bytes:
         changed = self.differences.get(name)
@@ -91,52 +89,49 @@ class _Files:
         """What ``make`` makes of every file that fits ``pattern``."""
         own = {path.relative_to(self.root).as_posix() for path in self.root.glob(pattern)}
         added = {name for name in self.differences if PurePosixPath(name).match(pattern)}
-        return [self._thing(name, make) for name in sorted(own | added)]
-
-    def _thing(self, name: str, make: Callable[[Path, Table], T]) -> T:
-        made: Callable[[bytes], T] = partial(_thing, make, name)
-        return self._of_bytes(name, made)
+        return [self.made(name, make) for name in sorted(own | added)]
 
     def table(self, name: str, make: Callable[[Path, Table], T]) -> list[T]:
         """What ``make`` makes of every table of one file; the table's name becomes its id."""
-        return [self._made(name, make, {"id": key, **value}) for key, value in self.read(name).items()]
-
-    def _made(self, name: str, make: Callable[[Path, Table], T], table: Table) -> T:
-        path = self.root / name
-        try:
-            return make(path, table)
-        except tables.Unfit as error:
-            raise BankError(path, str(error), _line_of(self._raw(name), error.key)) from error
+        return self.made(name, lambda path, table: [make(path, {"id": key, **value}) for key, value in table.items()])
 
     def words(self, name: str) -> dict[str, frozenset[str]]:
         """Lists of words by their class."""
-        told = self.read(name) if self.there(name) else {}
-        return {key: frozenset(map(str, words)) for key, words in told.items()}
+        return self.made(name, _words) if self.there(name) else {}
 
     def signs(self, name: str) -> dict[str, Sign]:
         """A language's signs by their name; none where there is no file."""
-        return self._thing(name, items.signs) if self.there(name) else {}
+        return self.made(name, items.signs) if self.there(name) else {}
 
     def aliases(self, name: str) -> Aliases:
         """A language's spoken forms; none where there is no file."""
-        told = self.read(name) if self.there(name) else {}
-        return Aliases(dict(told.get("forms", {})), dict(told.get("stems", {})))
+        return self.made(name, _aliases) if self.there(name) else Aliases()
 
     def version(self) -> str:
         """The hash over everything that was read."""
         return self.digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=1024)
-def _table(raw: bytes) -> dict[str, Any]:
-    """A file's table; nobody changes what comes out."""
+def _remembered(key: tuple[str, bytes], make: Callable[[], T]) -> T:
+    """What was made of a file. Most are the same from one publication to the next; nobody changes what comes out."""
+    found: T | None = _MADE.get(key)
+    if found is None:
+        if len(_MADE) >= MOST_MADE:
+            _MADE.clear()
+        found = _MADE[key] = make()
+    return found
+
+
+def _table(raw: bytes) -> Table:
     return tomllib.loads(raw.decode("utf-8"))
 
 
-@lru_cache(maxsize=32_768)
-def _thing(make: Callable[[Path, Table], T], name: str, raw: bytes) -> T:
-    """What a file is. Most files are the same from one publication to the next; nobody changes what comes out."""
-    return make(Path(name), tomllib.loads(raw.decode("utf-8")))
+def _words(_path: Path, table: Table) -> dict[str, frozenset[str]]:
+    return {key: frozenset(map(str, words)) for key, words in table.items()}
+
+
+def _aliases(_path: Path, table: Table) -> Aliases:
+    return Aliases(dict(table.get("forms", {})), dict(table.get("stems", {})))
 
 
 def _line_in(message: str) -> int | None:

@@ -15,8 +15,8 @@ CLASSES = frozenset({"me", "child", "colleague", "guardian", "manager", "number"
 NEGATIONS = {"fi": "ei", "sv": "inte", "en": "not"}
 #: Before the name of a class of tokens; the class of the words that deny.
 CLASS, NEGATION = "@", "@negation"
-#: From one bank to the next nearly all patterns are the same.
-REMEMBERED = 50_000
+#: A few atoms stand in many patterns; the rest are read only where a bank is made.
+REMEMBERED = 2_048
 #: A pattern that may be met in more ways than these allow, or by no word of its own, takes too long to look for.
 OPEN_PLACES = 8
 PLACES = 20
@@ -77,7 +77,6 @@ def _met_by(one: str, text: str, language: str) -> str:
     return one.lower()
 
 
-@lru_cache(REMEMBERED)
 def phrase(text: str, language: str) -> Phrase:
     """A phrase of atoms. Raises ``ValueError``."""
     atoms = tuple(atom(one, language) for one in text.split())
@@ -87,7 +86,6 @@ def phrase(text: str, language: str) -> Phrase:
     return Phrase(atoms)
 
 
-@lru_cache(REMEMBERED)
 def near(texts: tuple[str, ...], language: str) -> Near:
     """Atoms that stand near each other. Raises ``ValueError``."""
     atoms = tuple(atom(one, language) for one in texts)
@@ -120,12 +118,6 @@ def sign(text: str, language: str) -> Phrase | Near:
     if text.startswith("@") and " " not in text:  # a class by itself is met at one place at a time
         return Phrase((atom(text, language),))
     return phrase(text, language)
-
-
-def forget() -> None:
-    """Let go of what is remembered for making the next bank: the first that comes is made anew."""
-    for remembered in (atom, phrase, near):
-        remembered.cache_clear()
 
 
 def _refuse_slow(text: str, atoms: tuple[Atom, ...]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from prompts.bank.patterns import CLASS, NEGATION, Near, Phrase
 from prompts.noticing.matching import GAP, NOWHERE, Known, Led, Try
 
 #: How much rather a pattern is found by any other word than by a common one.
 COMMON = 20
+#: How many marks there are for atoms: many beside the atoms of a sentence, few beside those of a bank.
+MARKS = 1024
 _ME = f"{CLASS}me"
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -30,15 +32,20 @@ class Kind(NamedTuple):
 
 
 class Index:
-    """Patterns of several kinds by the rarest of their words. Sets of atoms are integers with a bit for each."""
+    """Patterns of several kinds by the rarest of their words.
+
+    An atom that is asked for beside another has a number. Its mark is a bit that it shares with others of so many
+    numbers on, so that sets of marks stay small whatever the bank holds: they tell what need not be looked at.
+    """
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         found = [_found(kind) for kind in kinds]
-        bits = _bits(one for listed in found for one in listed)
-        tries = [_by_word(listed, bits) for listed in found]
-        self.words: Mapping[str, Known] = _by_each_word(tries, _turned_round(bits))
+        numbers = _numbers(one for listed in found for one in listed)
+        shared: dict[object, Any] = {}
+        tries = [_by_word(listed, numbers, shared) for listed in found]
+        self.words: Mapping[str, Known] = _by_each_word(tries, _turned_round(numbers), shared)
         """What is known of each word that a pattern is found by or asks for."""
-        self.nothing = Known((NOWHERE,) * len(kinds), 0)
+        self.nothing = Known((NOWHERE,) * len(kinds), (), 0)
         """What is known of any other word."""
 
 
@@ -61,14 +68,20 @@ class _Found:
         """The atoms that have to be met beside the one it is found by."""
         return [words for place, words in enumerate(self.words) if words and place != self.place]
 
-    def compiled(self, bits: Mapping[frozenset[str], int]) -> Try:
+    def compiled(self, numbers: Mapping[frozenset[str], int], shared: dict[object, Any]) -> Try:
         """What is tried where its word stands."""
-        atoms = tuple([bits[words] if words and at != self.place else 0 for at, words in enumerate(self.words)])
-        others = 0
-        for atom in atoms:
-            others |= atom
-        every = _NO_WORDS.union(*[words for words in self.words if words])
-        return Try(others, self.place, atoms, self.gaps, self.owner, NEGATION in every, _ME in every, self.near)
+        atoms = tuple([numbers[one] if one and at != self.place else None for at, one in enumerate(self.words)])
+        others, every = _marks(one for one in atoms if one is not None), _NO_WORDS.union(*filter(None, self.words))
+        return Try(
+            shared.setdefault(others, others),
+            self.place,
+            shared.setdefault(atoms, atoms),
+            shared.setdefault(self.gaps, self.gaps),
+            self.owner,
+            NEGATION in every,
+            _ME in every,
+            self.near,
+        )
 
 
 def _places(shape: Phrase | Near) -> tuple[tuple[frozenset[str] | None, ...], tuple[int, ...]]:
@@ -89,51 +102,60 @@ def _found(kind: Kind) -> list[_Found]:
     return [_Found(one, frequency) for one in listed]
 
 
-def _bits(found: Iterable[_Found]) -> dict[frozenset[str], int]:
-    """A bit for each atom that is asked for beside another, low ones for those asked for most: they cost least."""
+def _numbers(found: Iterable[_Found]) -> dict[frozenset[str], int]:
+    """A number for each atom that is asked for beside another, low ones for those asked for most."""
     asked = Counter(words for one in found for words in one.others())
-    return {words: 1 << at for at, (words, _) in enumerate(asked.most_common())}
+    return {words: number for number, (words, _) in enumerate(asked.most_common())}
 
 
-def _by_word(found: Iterable[_Found], bits: Mapping[frozenset[str], int]) -> dict[str, list[Try]]:
+def _marks(numbers: Iterable[int]) -> int:
+    marks = 0
+    for number in numbers:
+        marks |= 1 << number % MARKS
+    return marks
+
+
+def _by_word(
+    found: Iterable[_Found], numbers: Mapping[frozenset[str], int], shared: dict[object, Any]
+) -> dict[str, list[Try]]:
     """Word → the patterns that are found by it, in their order."""
     by_word: dict[str, list[Try]] = {}
     for one in found:
-        compiled = one.compiled(bits)
+        compiled = one.compiled(numbers, shared)
         for word in one.words[one.place] or ():
             by_word.setdefault(word, []).append(compiled)
     return by_word
 
 
-def _turned_round(bits: Mapping[frozenset[str], int]) -> dict[str, int]:
+def _turned_round(numbers: Mapping[frozenset[str], int]) -> dict[str, list[int]]:
     """Word → the atoms it meets."""
-    found: dict[str, int] = {}
-    for words, bit in bits.items():
+    found: dict[str, list[int]] = {}
+    for words, number in numbers.items():
         for word in words:
-            found[word] = found.get(word, 0) | bit
+            found.setdefault(word, []).append(number)
     return found
 
 
-def _by_each_word(tries: Sequence[Mapping[str, list[Try]]], met_by: Mapping[str, int]) -> dict[str, Known]:
+def _by_each_word(
+    tries: Sequence[Mapping[str, list[Try]]], met_by: Mapping[str, list[int]], shared: dict[object, Any]
+) -> dict[str, Known]:
     """What is known of each word; words that are in the same patterns share it."""
     found: dict[str, Known] = {}
-    alike: dict[tuple[object, ...], Known] = {}
     for word in dict.fromkeys(word for one in (*tries, met_by) for word in one):
-        each = [tuple(one.get(word, ())) for one in tries]
-        met = met_by.get(word, 0)
-        key = (met, *each)
-        if key not in alike:
-            alike[key] = Known(tuple([_led(one) for one in each]), met)
-        found[word] = alike[key]
+        each, atoms = [tuple(one.get(word, ())) for one in tries], tuple(met_by.get(word, ()))
+        key = (atoms, *each)
+        known = shared.get(key)
+        if known is None:
+            marks, led = _marks(atoms), tuple([_led(one, shared) for one in each])
+            known = Known(shared.setdefault(led, led), shared.setdefault(atoms, atoms), shared.setdefault(marks, marks))
+            shared[key] = known
+        found[word] = known
     return found
 
 
-def _led(tries: tuple[Try, ...]) -> Led:
+def _led(tries: tuple[Try, ...], shared: dict[object, Any]) -> Led:
     if not tries:
         return NOWHERE
     alone = tuple([one for one in tries if not one.others])
-    asked = 0
-    for one in tries:
-        # the higher its bit, the fewer patterns ask for it
-        asked |= 1 << one.others.bit_length() - 1 if one.others else 0
-    return Led(tries, tries if len(alone) == len(tries) else alone, asked)
+    asked = _marks(max(atom for atom in one.atoms if atom is not None) for one in tries if one.others)
+    return Led(tries, tries if len(alone) == len(tries) else alone, shared.setdefault(asked, asked))

@@ -33,11 +33,11 @@ class Try:
     """A pattern to try where the word stands that it is found by; there is one of each, compared by identity."""
 
     others: int
-    """The rest of its atoms, as a set of the index: a sentence that does not meet them all needs no closer look."""
+    """Marks of the rest of its atoms: a sentence without all of them needs no closer look. 0 for a word alone."""
     place: int
     """Which of its atoms the word is."""
-    atoms: tuple[int, ...]
-    """Each atom as a set of the index; 0 for any word, and for the one it is found by."""
+    atoms: tuple[int | None, ...]
+    """The numbers of its atoms; None for any word, and for the one it is found by."""
     gaps: tuple[int, ...]
     """How many tokens may stand before each atom."""
     owner: str
@@ -57,14 +57,16 @@ class Led(NamedTuple):
     alone: tuple[Try, ...]
     """Those of them that need no other word."""
     asked: int
-    """For each of the rest the atom that is met most seldom: where a sentence meets none of these, none is met."""
+    """For each of the rest the mark of its rarest atom: where a sentence has none of these, none is met."""
 
 
 class Known(NamedTuple):
     """What an index knows of a word: the patterns it leads to, by their kind, and the atoms it meets."""
 
     led: tuple[Led, ...]
-    met: int
+    atoms: tuple[int, ...]
+    marks: int
+    """A mark for each of these atoms."""
 
 
 #: Where a word leads to nothing.
@@ -73,10 +75,11 @@ NOWHERE = Led((), (), 0)
 
 def together(known: list[Known]) -> Known:
     """What is known of a form by several of its words. A pattern that two of them lead to is tried once."""
-    met = 0
+    marks = 0
     for one in known:
-        met |= one.met
-    return Known(tuple([_joined(kind) for kind in zip(*[one.led for one in known], strict=True)]), met)
+        marks |= one.marks
+    led = tuple([_joined(kind) for kind in zip(*[one.led for one in known], strict=True)])
+    return Known(led, tuple([atom for one in known for atom in one.atoms]), marks)
 
 
 def _joined(each: tuple[Led, ...]) -> Led:
@@ -93,20 +96,20 @@ def _joined(each: tuple[Led, ...]) -> Led:
     return Led(tuple(tries), tuple(alone), asked)
 
 
-def met_in(seen: list[Sight], sentences: list[range]) -> list[int]:
-    """The atoms that each sentence meets."""
+def marks_of(seen: list[Sight], sentences: list[range]) -> list[int]:
+    """The marks of the atoms that each sentence meets."""
     found = []
     for sentence in sentences:
-        met = 0
+        marks = 0
         for sight in seen[sentence.start : sentence.stop]:
-            met |= sight.met
-        found.append(met)
+            marks |= sight.asked
+        found.append(marks)
     return found
 
 
-def matches(kind: int, seen: list[Sight], sentences: list[range], met: list[int]) -> Iterator[Match]:
-    """Every match of a kind, in the order of the text. No match leaves its sentence. ``met``: atoms by sentence."""
-    for sentence, here in zip(sentences, met, strict=True):
+def matches(kind: int, seen: list[Sight], sentences: list[range], marks: list[int]) -> Iterator[Match]:
+    """Every match of a kind, in the order of the text. No match leaves its sentence. ``marks``: of each sentence."""
+    for sentence, here in zip(sentences, marks, strict=True):
         for at in sentence:
             led = seen[at].led[kind]
             if led is NOWHERE:
@@ -138,7 +141,7 @@ def _forward(one: Try, place: int, seen: list[Sight], at: int, stop: int) -> int
         return at
     atom = one.atoms[place]
     for token in range(at + 1, min(stop, at + 2 + one.gaps[place])):
-        if not atom or atom & seen[token].met:
+        if atom is None or atom in seen[token].atoms:
             found = _forward(one, place + 1, seen, token, stop)
             if found is not None:
                 return found
@@ -151,7 +154,7 @@ def _back(one: Try, place: int, seen: list[Sight], at: int, start: int) -> int |
         return at
     atom = one.atoms[place - 1]
     for token in range(at - 1, max(start - 1, at - 2 - one.gaps[place]), -1):
-        if not atom or atom & seen[token].met:
+        if atom is None or atom in seen[token].atoms:
             found = _back(one, place - 1, seen, token, start)
             if found is not None:
                 return found
@@ -161,8 +164,10 @@ def _back(one: Try, place: int, seen: list[Sight], at: int, start: int) -> int |
 def _near(one: Try, seen: list[Sight], at: int, sentence: range) -> Match | None:
     window = range(max(sentence.start, at - NEAR), min(sentence.stop, at + NEAR + 1))
     used = {at}
-    for atom in filter(None, one.atoms):
-        free = [other for other in window if other not in used and atom & seen[other].met]
+    for atom in one.atoms:
+        if atom is None:
+            continue
+        free = [other for other in window if other not in used and atom in seen[other].atoms]
         if not free:
             return None
         used.add(min(free, key=lambda other: abs(other - at)))

@@ -42,8 +42,10 @@ class _Looks(NamedTuple):
     """Its marks and what else the judgement over a match asks for by its place: ``JUDGED``, ``negation``."""
     led: tuple[Led, ...]
     """The patterns it leads to, by their kind."""
-    met: int
+    atoms: frozenset[int]
     """The atoms of patterns that it meets."""
+    asked: int
+    """The marks of these atoms."""
     tells: int
     """What it tells of whose its clause is, as a sum."""
     people: Whose | None
@@ -110,7 +112,8 @@ class Lexis:
             marks,
             _signals(marks, features, denies=denies),
             known.led,
-            known.met,
+            frozenset(known.atoms),
+            known.marks,
             _tells(classes, marks, features, people),
             people,
             number_in(lower, wholes, self._language),

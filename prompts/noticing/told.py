@@ -9,7 +9,7 @@ from prompts.bank.contents import Bank
 from prompts.language.connectives import CONNECTIVES
 from prompts.model import LANGUAGES, Language
 from prompts.noticing.compiling import Index
-from prompts.noticing.matching import Match, matches, met_in
+from prompts.noticing.matching import Match, marks_of, matches
 from prompts.noticing.sights import Lexis, Sight, runs
 from prompts.noticing.speakers import Holder, holders
 from prompts.noticing.whereabouts import Whereabouts
@@ -43,8 +43,8 @@ class Told:
     """The tokens of each clause."""
     spans: list[range]
     """The tokens of each sentence."""
-    met: list[int]
-    """The atoms of patterns that each sentence meets."""
+    asked: list[int]
+    """The marks of the atoms of patterns that each sentence meets."""
     where: Whereabouts
     whose: list[Holder]
     parts: list[int]
@@ -72,7 +72,7 @@ class Told:
 
     def matches(self, kind: int) -> Iterator[Match]:
         """Where patterns of a kind are met, in the order of the text."""
-        return matches(kind, self.seen, self.spans, self.met)
+        return matches(kind, self.seen, self.spans, self.asked)
 
     def said_by_another(self, place: int) -> bool:
         """Whether somebody else says it. What the writer quotes of her own words is hers: *sanoin: ”en jaksa”*."""
@@ -103,7 +103,7 @@ class Listening:
         numbers = [clause.sentence for clause in reading.clauses]
         sentences = [numbers[clause] for clause in clauses]
         places, spans = runs(clauses), runs(sentences)
-        where, met = Whereabouts(seen), met_in(seen, spans)
+        where, marks = Whereabouts(seen), marks_of(seen, spans)
         return Told(
             reading,
             seen,
@@ -111,11 +111,11 @@ class Listening:
             sentences,
             places,
             spans,
-            met,
+            marks,
             where,
             holders(reading, seen, places, where),
             _parts(reading),
-            {sentences[match.first] for match in matches(IRONY, seen, spans, met)},
+            {sentences[match.first] for match in matches(IRONY, seen, spans, marks)},
             _turns(reading, places),
         )
 
