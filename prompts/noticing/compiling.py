@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from prompts.bank.patterns import CLASS, NEGATION, Near, Phrase
-from prompts.noticing.matching import GAP, NOWHERE, Known, Led, Try
+from prompts.noticing.matching import GAP, NOWHERE, Known, Led, Meant, Try
 
 #: How much rather a pattern is found by any other word than by a common one.
 COMMON = 20
@@ -45,7 +45,7 @@ class Index:
         tries = [_by_word(listed, numbers, shared) for listed in found]
         self.words: Mapping[str, Known] = _by_each_word(tries, _turned_round(numbers), shared)
         """What is known of each word that a pattern is found by or asks for."""
-        self.nothing = Known((NOWHERE,) * len(kinds), (), 0)
+        self.nothing = Meant((NOWHERE,) * len(kinds), frozenset(), 0)
         """What is known of any other word."""
 
 

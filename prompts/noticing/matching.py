@@ -69,31 +69,41 @@ class Known(NamedTuple):
     """A mark for each of these atoms."""
 
 
+class Meant(NamedTuple):
+    """The same of a form, by all of its words."""
+
+    led: tuple[Led, ...]
+    atoms: frozenset[int]
+    marks: int
+
+
 #: Where a word leads to nothing.
 NOWHERE = Led((), (), 0)
 
 
-def together(known: list[Known]) -> Known:
-    """What is known of a form by several of its words. A pattern that two of them lead to is tried once."""
+def together(known: list[Known]) -> Meant:
+    """What is known of a form by its words. A pattern that two of them lead to is tried once."""
+    if len(known) == 1:
+        return Meant(known[0].led, frozenset(known[0].atoms), known[0].marks)
     marks = 0
     for one in known:
         marks |= one.marks
     led = tuple([_joined(kind) for kind in zip(*[one.led for one in known], strict=True)])
-    return Known(led, tuple([atom for one in known for atom in one.atoms]), marks)
+    return Meant(led, frozenset([atom for one in known for atom in one.atoms]), marks)
 
 
 def _joined(each: tuple[Led, ...]) -> Led:
     led = [one for one in each if one is not NOWHERE]
     if len(led) < 2:
         return led[0] if led else NOWHERE
-    tries: dict[Try, None] = {}
-    alone: dict[Try, None] = {}
     asked = 0
     for one in led:
-        tries.update(dict.fromkeys(one.tries))
-        alone.update(dict.fromkeys(one.alone))
         asked |= one.asked
-    return Led(tuple(tries), tuple(alone), asked)
+    return Led(_each_once([one.tries for one in led]), _each_once([one.alone for one in led]), asked)
+
+
+def _each_once(tries: list[tuple[Try, ...]]) -> tuple[Try, ...]:
+    return tuple(dict.fromkeys([one for each in tries for one in each]))
 
 
 def marks_of(seen: list[Sight], sentences: list[range]) -> list[int]:

@@ -12,7 +12,7 @@ from prompts.bank.patterns import CLASS, NEGATION
 from prompts.language.spoken import CLOSED
 from prompts.model import Language
 from prompts.noticing.compiling import Index
-from prompts.noticing.matching import Known, Led, together
+from prompts.noticing.matching import Led, Meant, together
 from prompts.noticing.numbers import number_in
 from prompts.reading import Form, Reading
 
@@ -84,6 +84,8 @@ class Lexis:
         self._markers = _turned_round(markers)
         self._named = frozenset((*self._classes, *self._markers))
         self._sight = lru_cache(REMEMBERED)(self._seen)
+        #: forms of one word lead to the same patterns
+        self._known_together = lru_cache(REMEMBERED)(self._together)
         self._undenying = lru_cache(REMEMBERED)(lambda form: self._seen(form, denies=False))
 
     def sights(self, reading: Reading) -> list[Sight]:
@@ -103,7 +105,7 @@ class Lexis:
         marks = _NONE if plain else _listed((*wholes, *names[-2:]), self._markers)
         denies = denies and "negation" in features
         people = _people(classes, marks, features)
-        known = self._known(names, wholes, classes, denies=denies)
+        meant = self._meant(names, wholes, classes, denies=denies)
         return Sight(
             lower,
             wholes,
@@ -111,9 +113,9 @@ class Lexis:
             classes,
             marks,
             _signals(marks, features, denies=denies),
-            known.led,
-            frozenset(known.atoms),
-            known.marks,
+            meant.led,
+            meant.atoms,
+            meant.marks,
             _tells(classes, marks, features, people),
             people,
             number_in(lower, wholes, self._language),
@@ -129,7 +131,7 @@ class Lexis:
                 classes |= {"night"}
         return classes | {"me"} if "person-1" in features else classes
 
-    def _known(self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], *, denies: bool) -> Known:
+    def _meant(self, names: tuple[str, ...], wholes: frozenset[str], classes: frozenset[str], *, denies: bool) -> Meant:
         """What the index knows of all that a word is. ``names``: its pieces, itself, itself as a form."""
         words = self._index.words
         asked = [word for word in (*names[:-2], *[f"!{whole}" for whole in wholes], names[-1]) if word in words]
@@ -139,9 +141,10 @@ class Lexis:
             asked += sorted([name for one in classes if (name := CLASS + one) in words])
         if denies and NEGATION in words:
             asked.append(NEGATION)
-        if len(asked) < 2:
-            return words[asked[0]] if asked else self._index.nothing
-        return together([words[one] for one in asked])
+        return self._known_together(tuple(asked)) if asked else self._index.nothing
+
+    def _together(self, words: tuple[str, ...]) -> Meant:
+        return together([self._index.words[one] for one in words])
 
 
 @lru_cache(REMEMBERED)
