@@ -87,6 +87,7 @@ def quotable(question: Question, technique: Technique, reading: Reading, now: Si
 def _callers(question: Question, technique: Technique, now: Situation) -> list[Observation]:
     """The observations that call for a question: those of its own cues first, the weightiest first."""
     own = set(question.cues)
+    called = own.union(technique.favours)
 
     def rank(one: Observation) -> tuple[bool, float, int]:
         names = now.names_of(one.cue)
@@ -98,7 +99,7 @@ def _callers(question: Question, technique: Technique, now: Situation) -> list[O
         for one in now.observations
         if one.certainty == "confident"
         and one.subject in {"me", "unknown"}
-        and not (own | set(technique.favours)).isdisjoint(now.names_of(one.cue))
+        and not called.isdisjoint(now.names_of(one.cue))
     ]
     return sorted(calling, key=rank, reverse=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import attrgetter
 
 from prompts.language import spoken
@@ -10,6 +11,10 @@ from prompts.language.morphology import Sense, features, sense
 from prompts.language.voikko import Analyse
 from prompts.language.words import Aliases, Word
 
+#: The readings of a form, the usual ones first.
+Senses = tuple[Sense, ...]
+#: Forms whose readings are kept: what spoken forms stand for, what begins a sentence here and stands inside one there.
+REMEMBERED = 1_024
 _order = attrgetter("order")
 _PERSONS = {
     "minä": {"person-1", "singular"},
@@ -30,6 +35,7 @@ class Finnish:
         self._analyse = analyse
         self._aliases = aliases
         self._beginnings = _by_beginning(aliases)
+        self._read = lru_cache(REMEMBERED)(self._analysed)
         self._forms = {**spoken.CLOSED, **{said: (written,) for said, written in aliases.forms.items()}}
 
     def word(self, form: str) -> Word:
@@ -42,40 +48,38 @@ class Finnish:
             return _word(self._better(lower, senses) + senses if senses[0].grammar.rarity else senses)
         return self._hyphened(lower) or self._spoken(lower) or self._guessed(lower)
 
-    def _read(self, lower: str) -> list[Sense]:
+    def _analysed(self, lower: str) -> Senses:
         """The readings of a written form, the usual ones first. A hyphened word is read at its last part."""
         if "-" in lower[1:]:
-            return []
+            return ()
         found = [sense(one) for one in self._analyse(lower)]
-        if len(found) > 1:
-            found.sort(key=_order)
-        return _meant(lower, found) if len(found) > 1 else found
+        return _meant(lower, tuple(sorted(found, key=_order))) if len(found) > 1 else tuple(found)
 
-    def _aliased(self, lower: str) -> list[Sense]:
+    def _aliased(self, lower: str) -> Senses:
         written = self._forms.get(lower)
         if written:
-            found = [one for form in written for word in form.split() for one in self._read(word)]
+            found = tuple([one for form in written for word in form.split() for one in self._read(word)])
             # A negation is never spoken away, whatever the table says.
-            return found + [one for one in self._read(lower) if "Lk" in one.tags and one not in found]
+            return (*found, *[one for one in self._read(lower) if "Lk" in one.tags and one not in found])
         stems = self._beginnings.get(lower[:2])
         if stems is None or not lower.startswith(stems):
-            return []
+            return ()
         rewritten = self._aliases.rewritten(lower)
-        found = self._first(rewritten)
-        if found or not rewritten or self._read(lower):
-            return found
+        read = self._first(rewritten)
+        if read or not rewritten or self._read(lower):
+            return read
         return self._first(form for one in rewritten for form in spoken.candidates(one))
 
-    def _better(self, lower: str, senses: list[Sense]) -> list[Sense]:
+    def _better(self, lower: str, senses: Senses) -> Senses:
         """Verbs behind a spoken form that happens to be written like a rare one: *haluisin*, *tuntus*."""
         if lower in self._forms or any(one.is_finite for one in senses):
-            return []
+            return ()
         every = (self._read(form) for form in spoken.candidates(lower))
-        return next(([one for one in found if one.is_finite] for found in every if _tells(found)), [])
+        return next((tuple([one for one in found if one.is_finite]) for found in every if _tells(found)), ())
 
-    def _first(self, forms: Iterable[str]) -> list[Sense]:
+    def _first(self, forms: Iterable[str]) -> Senses:
         """The readings of the first form that has an ordinary one, else of the first that has any."""
-        odd: list[Sense] = []
+        odd: Senses = ()
         for form in forms:
             found = self._read(form)
             if found and not found[0].is_odd:
@@ -95,7 +99,7 @@ class Finnish:
 
     def _spoken(self, lower: str) -> Word | None:
         question = spoken.asked(lower)
-        if question and (found := [one for one in self._read(question) if {"Lt", "Lk"} & set(one.tags)]):
+        if question and (found := tuple([one for one in self._read(question) if {"Lt", "Lk"} & set(one.tags)])):
             return _word(found)
         for form, clitic in spoken.bare(lower):
             if form in self._forms and (found := self._aliased(form)):
@@ -121,17 +125,17 @@ def _by_beginning(aliases: Aliases) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _meant(form: str, senses: list[Sense]) -> list[Sense]:
+def _meant(form: str, senses: Senses) -> Senses:
     """Without readings nobody means: *minä* as a case of *mikä*, *kuin* and *yksin* as plurals of a noun."""
     if form in _PERSONS:
-        return [one for one in senses if one.base == form and "Lr" in one.tags] or senses
-    plain = [one for one in senses if not one.grammar.instructive]
+        return tuple([one for one in senses if one.base == form and "Lr" in one.tags]) or senses
+    plain = tuple([one for one in senses if not one.grammar.instructive])
     if len(plain) < len(senses) and any(one.grammar.particle for one in senses):
         return plain
     return senses
 
 
-def _tells(senses: list[Sense]) -> bool:
+def _tells(senses: Senses) -> bool:
     return any(one.is_finite and not one.is_odd for one in senses)
 
 
@@ -139,7 +143,7 @@ def _hung(clitic: str) -> tuple[str, ...]:
     return ("question-clitic",) if clitic in ("ko", "kö", "ks") else ()
 
 
-def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
+def _word(senses: Senses, extra: tuple[str, ...] = ()) -> Word:
     if len(senses) == 1:
         one = senses[0]
         keys, parts, found = one.bases(agent=not one.is_lexical), one.pieces(), one.grammar.listed
@@ -152,7 +156,7 @@ def _word(senses: list[Sense], extra: tuple[str, ...] = ()) -> Word:
     return Word(keys, parts, found)
 
 
-def _together(senses: list[Sense]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _together(senses: Senses) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Keys and parts of several readings; of those with one base the ones of fewest parts."""
     lexical = {one.base for one in senses if one.is_lexical}
     keys = dict.fromkeys(key for one in senses for key in one.bases(agent=one.base not in lexical))

@@ -12,7 +12,7 @@ from prompts.noticing.matching import GAP, NOWHERE, Known, Led, Meant, Try
 #: How much rather a pattern is found by any other word than by a common one.
 COMMON = 20
 #: How many marks there are for atoms: many beside the atoms of a sentence, few beside those of a bank.
-MARKS = 1024
+MARKS = 2048
 _ME = f"{CLASS}me"
 _NO_WORDS: frozenset[str] = frozenset()
 
