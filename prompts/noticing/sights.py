@@ -97,14 +97,14 @@ class Lexis:
         return found
 
     def _seen(self, form: Form, *, denies: bool = True) -> Sight:
-        lower, wholes, features = form.lower, frozenset(form.keys), _set(form.features)
+        lower, wholes = form.lower, frozenset(form.keys)
         pieces = wholes.union(form.parts) if form.parts else wholes
         names = (*pieces, lower, f"={lower}")
         plain = self._named.isdisjoint(names)
-        classes = self._classes_of(lower, () if plain else names[:-1], features)
+        classes = self._classes_of(lower, () if plain else names[:-1], form.features)
         marks = _NONE if plain else _listed((*wholes, *names[-2:]), self._markers)
-        denies = denies and "negation" in features
-        people = _people(classes, marks, features)
+        denies = denies and "negation" in form.features
+        features, signals, tells, people = _judged(form.features, classes, marks, denies=denies)
         meant = self._meant(names, wholes, classes, denies=denies)
         return Sight(
             lower,
@@ -112,17 +112,17 @@ class Lexis:
             features,
             classes,
             marks,
-            _signals(marks, features, denies=denies),
+            signals,
             meant.led,
             meant.atoms,
             meant.marks,
-            _tells(classes, marks, features, people),
+            tells,
             people,
             number_in(lower, wholes, self._language),
             lower in CLOSED or not form.keys[0].startswith(lower[:2]),
         )
 
-    def _classes_of(self, lower: str, names: tuple[str, ...], features: frozenset[str]) -> frozenset[str]:
+    def _classes_of(self, lower: str, names: tuple[str, ...], features: tuple[str, ...]) -> frozenset[str]:
         classes = _listed(names, self._classes) if names else _NONE
         if lower[0].isdigit():
             if lower.isdecimal():
@@ -147,10 +147,26 @@ class Lexis:
         return together([self._index.words[one] for one in words])
 
 
+class _Judged(NamedTuple):
+    """What a form is by its features, classes and marks."""
+
+    features: frozenset[str]
+    signals: tuple[str, ...]
+    tells: int
+    people: Whose | None
+
+
 @lru_cache(REMEMBERED)
-def _set(features: tuple[str, ...]) -> frozenset[str]:
-    """The features as a set; a few hundred combinations come again and again."""
-    return frozenset(features)
+def _judged(listed: tuple[str, ...], classes: frozenset[str], marks: frozenset[str], *, denies: bool) -> _Judged:
+    """A few hundred combinations come again and again."""
+    features = frozenset(listed)
+    people = _people(classes, marks, features)
+    return _Judged(
+        features,
+        _signals(marks, features, denies=denies),
+        _tells(classes, marks, features, people),
+        people,
+    )
 
 
 def _turned_round(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
