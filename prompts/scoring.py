@@ -61,7 +61,7 @@ def technique_score(technique: Technique, favours: Mapping[str, float], now: Sit
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
     if now.card and technique.id in GENTLER:
-        parts["card"] = BESIDE_CARD[now.card]
+        parts["card"] = BESIDE_CARD[now.card.strength]
     if technique.id in now.rotation.worn:
         parts["third"] = -WORN
     if technique.id == "hope_horizon" and _hope_is_due(now):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prompts.bank.contents import Bank
-from prompts.model import Category, Context, Goal, Observation, Strength, SupportCard
+from prompts.model import Category, Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN
 from prompts.out_of_ten import out_of_ten
@@ -39,10 +39,8 @@ class Situation:
     sure: frozenset[str]
     """Notions and groups that were surely observed, and computed cues."""
     mourned: bool
-    card: Strength | None
-    """How plainly a support card shows beside this text, if one does."""
-    grave: bool
-    """The card is full, or speaks of life or of violence at home: only what is marked ``care`` is asked beside it."""
+    card: SupportCard | None
+    """What shows beside this text."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
@@ -61,6 +59,12 @@ class Situation:
     def names_of(self, cue: str) -> tuple[str, ...]:
         """A notion's own name and its groups."""
         return (cue, *self.groups.get(cue, ()))
+
+    @property
+    def grave(self) -> bool:
+        """The card is full, or speaks of life or of violence at home: only what is marked ``care`` is asked."""
+        card = self.card
+        return card is not None and (card.strength == "full" or any(one.category in GRAVE for one in card.leads))
 
     @property
     def heavy(self) -> bool:
@@ -105,8 +109,7 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         weights=weights,
         sure=_names(bank, _sure(noticed)),
         mourned=beside.mourned,
-        card=beside.card.strength if beside.card else None,
-        grave=_grave(beside.card),
+        card=beside.card,
         forbidding=forbidding,
         topics=_topics(bank, noticed, (*goals, swot)),
         goals=goals,
@@ -118,10 +121,6 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         chain=before,
         rotation=rotation(context),
     )
-
-
-def _grave(card: SupportCard | None) -> bool:
-    return card is not None and (card.strength == "full" or any(one.category in GRAVE for one in card.leads))
 
 
 def _with_what_goes_before(noticed: Noticed, before: Chain, number: int | None) -> Noticed:

@@ -14,6 +14,12 @@ from prompts.model import Language
 REMEMBERED = 4_096
 #: Features of a verb that tells something of somebody.
 TELLING = frozenset(("person-1", "person-2", "person-3", "passive", "conditional", "past", "present"))
+#: Words of one letter, which stand for nobody when they begin a sentence.
+_WORDS_OF_ONE_LETTER: dict[Language, frozenset[str]] = {
+    "fi": frozenset(),
+    "sv": frozenset({"I", "Å"}),
+    "en": frozenset({"I", "A", "O"}),
+}
 #: First words of the openings that consist of two: *även om*, *even though*.
 _FIRST_OF_TWO = frozenset(("även", "even", "trots"))
 
@@ -55,6 +61,8 @@ def formed(written: str, lower: str, word: Word, language: Language) -> Form:
     """The form of a word as it is written, and in lower case with composed letters."""
     connectives = CONNECTIVES[language]
     keys, parts, features = word
+    if _is_initial(written, language):
+        features = ("name", *features) if ":" in written else ("name", "nominative", "singular")
     verb, first_person = _verbal(features)
     return Form(
         written,
@@ -66,6 +74,18 @@ def formed(written: str, lower: str, word: Word, language: Language) -> Form:
         lower in _OPENERS[language],
         not connectives.saying.isdisjoint(keys[:2]),
         first_person,
+    )
+
+
+def _is_initial(written: str, language: Language) -> bool:
+    """Somebody's initial, as one writes of people without naming them: *A. itki*, *L:n äiti*, *M was sad*."""
+    letter, rest = written[:1], written[1:]
+    if not (letter.isalpha() and letter.isupper()):
+        return False
+    return (
+        rest == "."
+        or (rest[:1] == ":" and len(rest) > 1)
+        or (not rest and letter not in _WORDS_OF_ONE_LETTER[language])
     )
 
 
