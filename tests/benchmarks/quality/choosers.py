@@ -17,6 +17,7 @@ from prompts.engine import Engine
 from prompts.model import LANGUAGES
 from tests.benchmarks.quality.labels import (
     afterwards,
+    fourth,
     of_others,
     of_others_later,
     reflections,
@@ -102,7 +103,8 @@ def main(name: str) -> None:
     bank = load_bank()
     begun = time.perf_counter()
     chooser: Chooser = Rules(bank) if name == "rules" else Nearest(bank)
-    texts = [*reflections(), *afterwards(), *unseen(), *unseen_later(), *of_others(), *of_others_later(), *strict()]
+    others = (*of_others(), *of_others_later(), *strict(), *fourth())
+    texts = [*reflections(), *afterwards(), *unseen(), *unseen_later(), *others]
     chooser.choose(texts[0].asked)
     loaded = time.perf_counter() - begun
     choices, times = {}, []
