@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from prompts.lint.asking.asked import Asked, Clauses, Part, asked, parts, unasked
 from prompts.lint.vocabulary import vocabulary
@@ -17,6 +18,7 @@ _FRAMES = _WORDS.forms_of("frames")
 _RELATIVE = frozenset(["who", "which", "whose", "where", "when", "whom"])
 _CONDITIONAL = frozenset(["had", "were", "should"])
 _COORDINATORS = frozenset(["and", "or", "but"])
+_TOLD = frozenset(["hear", "know", "learn", "understand"])
 
 
 def english(clauses: Clauses, marked: bool) -> Asked:
@@ -131,7 +133,7 @@ def _indirect(low: list[str], at: int) -> Part | None:
         and len(low) > at + 1
         and low[at + 1] in ("me", "us", "more", "to", "what", "how", "about", "a", "the")
     )
-    if not wonders and not invites:
+    if not wonders and not invites and not _would_hear(low[at : at + 8]):
         return None
     for place in range(at + 1, len(low)):
         if low[place] in ("if", "whether"):
@@ -139,6 +141,12 @@ def _indirect(low: list[str], at: int) -> Part | None:
         if low[place] in _WH:
             return Part("open", at)
     return Part("open" if invites and len(low) > at + 2 else "other", at)
+
+
+def _would_hear(head: list[str]) -> bool:
+    """*It would be lovely to hear what …*: a wish to be told asks what it wishes for."""
+    wished = head[0] in ("it", "i") and "would" in head[1:3]
+    return wished and any(one == "to" and other in _TOLD for one, other in pairwise(head))
 
 
 def _interrogative(low: list[str], at: int, *, first: bool, framed: bool) -> int | None:

@@ -20,6 +20,7 @@ _CONDITIONAL = frozenset(["skulle", "hade", "vore", "får", "fick", "kunde"])
 _TAGS = (["eller", "hur"], ["inte", "sant"], ["eller", "inte"], ["va"], ["eller"], ["väl"])
 _ADDRESSES = (["säg", "mig"], ["säg", "mej"], ["berätta", "för", "mig"], ["säg"])
 _DEFINITE = re.compile(r"\w{3,}(?:en|et|na|an)$")
+_KNOWING = frozenset(["vet", "visste", "minns", "mindes", "förstår", "förstod", "ser", "såg", "hörde", "anar"])
 _COORDINATORS = frozenset(["och", "men", "eller"])
 
 
@@ -86,13 +87,18 @@ def _part(words: Sequence[Word], first: bool, before: Part | None) -> Part:
     if low[at] == "minns" and low[at + 1 : at + 2] and low[at + 1] not in _PRONOUNS:
         return Part("frame", at)
     if _is_finite(low, at) or (low[at] == "var" and len(low) > at + 1):
-        return Part("closed", at)
+        return Part("open" if _left_in_place(low, at) else "closed", at)
     if low[at] in _FRAMES:
         return _framed(low, at)
     place = _later(low, at + 1)
     if place is not None and low[at] != "att":
         return Part("open", place)
     return Part("frame" if before and before.role == "frame" and low[at] in ("att", "som") else "other", at)
+
+
+def _left_in_place(low: list[str], at: int) -> bool:
+    """*Då gjorde du vad?* asks what; *vet du vad?* asks whether one knows."""
+    return low[-1] in ("vad", "vem", "varför") and len(low) > at + 2 and low[at] not in _KNOWING
 
 
 def _after_fillers(low: list[str]) -> int:
