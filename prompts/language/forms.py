@@ -18,7 +18,7 @@ TELLING = frozenset(("person-1", "person-2", "person-3", "passive", "conditional
 _WORDS_OF_ONE_LETTER: dict[Language, frozenset[str]] = {
     "fi": frozenset(),
     "sv": frozenset({"I", "Å"}),
-    "en": frozenset({"I", "A", "O"}),
+    "en": frozenset({"A", "O"}),
 }
 #: First words of the openings that consist of two: *även om*, *even though*.
 _FIRST_OF_TWO = frozenset(("även", "even", "trots"))
@@ -80,7 +80,7 @@ def formed(written: str, lower: str, word: Word, language: Language) -> Form:
 def _is_initial(written: str, language: Language) -> bool:
     """Somebody's initial, as one writes of people without naming them: *A. itki*, *L:n äiti*, *M was sad*."""
     letter, rest = written[:1], written[1:]
-    if not (letter.isalpha() and letter.isupper()):
+    if not (letter.isalpha() and letter.isupper()) or letter.lower() in CONNECTIVES[language].writer:
         return False
     return (
         rest == "."

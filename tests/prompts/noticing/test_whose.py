@@ -31,6 +31,7 @@ ROWS: list[tuple[Language, str, str, bool]] = [
     ("sv", "M blev rasande.", "feeling", False),
     ("sv", "I dag var jag ledsen.", "feeling", True),
     ("en", "L was very sad.", "feeling", False),
+    ("en", "Exhausted was I.", "distress", True),
     ("en", "I was sad. A boy left.", "feeling", True),
     ("fi", "Kollega kertoi, että hän on uupunut.", "distress", False),
     ("fi", "”Mä en jaksa enää”, sanoi sijainen.", "distress", False),
