@@ -12,6 +12,7 @@ from prompts.bank.contents import Bank
 from prompts.choosing import Weighing
 from prompts.language.detect import detect
 from prompts.model import (
+    GRAVE,
     LANGUAGES,
     Candidate,
     Category,
@@ -34,7 +35,6 @@ from prompts.safety import THIRD_DAY, Watch
 from prompts.seeking import sought
 from prompts.situation import Beside, Situation, situation
 
-NEVER_ASKED_BESIDE = frozenset({"self_harm", "violence_close"})
 #: Unasked, a question comes only on words that call for its technique at least so loudly.
 LOUD = 1.5
 #: So short a text says too little of its language.
@@ -219,7 +219,7 @@ class Engine:
 def _silence(card: SupportCard | None, now: Situation) -> Silence | None:
     full = card is not None and card.strength == "full"
     unasked = now.context.asked != "tapped"
-    if card is not None and full and (unasked or any(lead.category in NEVER_ASKED_BESIDE for lead in card.leads)):
+    if card is not None and full and (unasked or any(lead.category in GRAVE for lead in card.leads)):
         return Silence("card")
     if now.chain.ended:
         return Silence("chain_ended")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prompts.bank.contents import Bank
-from prompts.model import Category, Context, Goal, Observation, SupportCard
+from prompts.model import GRAVE, Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN
 from prompts.out_of_ten import out_of_ten
@@ -14,8 +14,6 @@ from prompts.past import BRIEF, Chain, Rotation, chain, rotation
 
 #: Groups that tell what an entry is about; a feeling or a success tells no theme of the work.
 THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
-#: Beside these a card need not be full for what is asked to be gentle.
-GRAVE: frozenset[Category] = frozenset({"self_harm", "violence_close"})
 #: Groups that progress can outweigh: a heavy week with a success in it is no longer only heavy.
 OUTWEIGHED = frozenset({"distress", "hurt"})
 #: These forbid even when they are only half said or told by somebody else.

@@ -10,6 +10,7 @@ from prompts.model.context import Answer, Context, Goal, Past, PastCard
 from prompts.model.reply import Candidate, Lead, Observation, Prompt, Reason, Reply, Silence, SupportCard
 from prompts.model.vocabulary import (
     CATEGORIES,
+    GRAVE,
     LANGUAGES,
     PHASES,
     Asked,
@@ -26,6 +27,7 @@ from prompts.model.vocabulary import (
 
 __all__ = [
     "CATEGORIES",
+    "GRAVE",
     "LANGUAGES",
     "PHASES",
     "Answer",

@@ -29,3 +29,5 @@ CATEGORIES: tuple[Category, ...] = (
     "exhaustion",
     "work_violence_harassment",
 )
+#: Beside a full card for these nobody asks anything, and beside a quiet one only what is gentle.
+GRAVE: frozenset[Category] = frozenset({"self_harm", "violence_close"})

@@ -19,10 +19,7 @@ from journal.entries.models import Entry
 from journal.goals import queries as goals
 from journal.meetings import queries as meetings
 from journal.mentorships import queries as pairs
-from prompts.model import Asked, Category, Context, Language, Prompt, Reply, SupportCard
-
-#: Beside these cards nobody asks anything, neither the engine nor the mentor.
-NOTHING_ASKED: frozenset[Category] = frozenset({"self_harm", "violence_close"})
+from prompts.model import GRAVE, Asked, Context, Language, Prompt, Reply, SupportCard
 
 
 def ask(db: Database, who: Account, code: str, asked: Asked, interface: Language, zone: ZoneInfo) -> Moment:
@@ -65,7 +62,7 @@ def _goal_shift(db: Database, entry: Entry) -> bool:
 
 def forbids(card: SupportCard | None) -> bool:
     """Whether a card leaves no room for any question."""
-    return card is not None and card.strength == "full" and any(one.category in NOTHING_ASKED for one in card.leads)
+    return card is not None and card.strength == "full" and any(one.category in GRAVE for one in card.leads)
 
 
 def _card(db: Database, who: Account, entry: Entry) -> SupportCard | None:
