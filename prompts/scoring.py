@@ -16,7 +16,7 @@ from prompts.situation import Situation
 HALF = 0.4
 #: Beside a card, what carries and who stands by come before all else: the more so the plainer it is.
 GENTLER: frozenset[str] = frozenset({"coping", "supporters"})
-BESIDE_CARD: Mapping[Strength, float] = {"quiet": 0.8, "full": 1.5}
+BESIDE_CARD: Mapping[Strength, float] = {"quiet": 1.1, "full": 1.5}
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
