@@ -100,8 +100,8 @@ def test_two_tabs_keep_both_texts(screens: Screens, aino: Person) -> None:
     second = screens.open(aino, action, size=DESK)
     second.clock.install()
     second.locator("textarea#text").fill("Toisella laitteella.")
-    rest(second)
-    expect(second.locator("#saved")).to_contain_text("Tallennettu")
+    with second.expect_response(lambda answer: answer.request.method == "POST"):  # it says saved from the beginning
+        rest(second)
     first.locator("textarea#text").fill("Ensimmäisellä laitteella.")
     rest(first)
     expect(first.locator("#saved")).to_contain_text("Tätä on kirjoitettu kahdessa paikassa.")
