@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --all-extras --group build 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench quality lock lost
+.PHONY: help run test lint bench quality learn lock lost
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -42,6 +42,9 @@ bench: $(VENV)/.installed-dev ## Measure what has to be quick
 
 quality: $(VENV)/.installed-quality ## Measure how well questions fit, beside an embedding model (fetches one, 91 MB)
 	@$(BIN)/python -m tests.benchmarks.quality $(if $(MISSES),--misses)
+
+learn: $(VENV)/.installed-dev ## Learn the weights of the gist anew from its labelled reflections
+	@$(BIN)/python -m prompts.gist.learning $(if $(TRY),--try)
 
 lock: $(VENV)/.installed-dev ## Write the lock files anew from pyproject.toml
 	@$(LOCK) --upgrade --output-file requirements.lock

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from prompts import wording
+from prompts import gist, wording
 from prompts.bank.contents import Bank
 from prompts.choosing import Weighing
 from prompts.language.detect import detect
@@ -31,7 +31,7 @@ from prompts.noticing import Listening, Noticer, Told
 from prompts.offering import Shelf
 from prompts.past import heavy_days
 from prompts.reading import Reader, Reading
-from prompts.safety import THIRD_DAY, Watch
+from prompts.safety import THIRD_DAY, Watch, as_a_whole
 from prompts.seeking import sought
 from prompts.situation import Beside, Situation, situation
 
@@ -68,6 +68,8 @@ class Engine:
     def load(self, *languages: Language) -> None:
         """Load the dictionaries now rather than with the first text."""
         self._reader.load(*languages)
+        for language in languages:
+            gist.load(language)
 
     def detect(self, text: str) -> Language | Literal["unknown"]:
         """The language of a text, as far as its words tell."""
@@ -94,11 +96,12 @@ class Engine:
         if found == "unknown":
             return None
         told, before = self._told(text, found), tuple(cards_before)
-        card = self._watch.card(told, before, now)
+        noticed = self._noticer.notice(told)
+        card = as_a_whole(self._watch.card(told, before, now), gist.gist(noticed, "between", goal=False), noticed)
         if card is not None or now is None:
             return card
         alone = Context(phase="between", now=now, interface=found, cards_before=before, history=tuple(history))
-        return self._third_day(self._situation(told, found, alone, None)) if heavy_days(alone) else None
+        return self._third_day(self._situation(told, found, alone)) if heavy_days(alone) else None
 
     def strains(self, text: str) -> bool:
         """Whether a text tells of distress of one's own, be it ever so ordinary."""
@@ -142,9 +145,8 @@ class Engine:
         found = context.language or self._language(text, (context.interface, *LANGUAGES))
         language = context.interface if found == "unknown" else found
         told = self._told(text if found != "unknown" else "", language)
-        reading, card = told.reading, self._watch.card(told, context.cards_before, context.now)
-        now = self._situation(told, found, context, card)
-        card = card or self._third_day(now)
+        now = self._situation(told, found, context)
+        reading, card = told.reading, now.card or self._third_day(now)
         silence = _silence(card, now)
         best, candidates = (None, ()) if silence else self._chosen(reading, now, explained=explained)
         if silence is None and best is None:
@@ -174,7 +176,7 @@ class Engine:
     def _told(self, text: str, language: Language) -> Told:
         return self._listening.told(self._reader.read(text, language))
 
-    def _situation(self, told: Told, found: str, context: Context, card: SupportCard | None) -> Situation:
+    def _situation(self, told: Told, found: str, context: Context) -> Situation:
         noticed = self._noticer.notice(told)
         if found == "unknown":
             noticed = replace(noticed, computed=noticed.computed | {"few-known-words"})
@@ -184,7 +186,9 @@ class Engine:
         goals = tuple(self._noticer.notice(self._told(goal.words, language)) for goal in context.goals)
         boxes = (self._told(words[:READ_OF_BOX], language) for words in context.swot)
         swot = tuple(self._noticer.notice(told) for told in boxes)
-        return situation(self.bank, noticed, Beside(answer, goals, swot, self._mourned(context), card), context)
+        whole = gist.gist(noticed, context.phase, goal=bool(goals))
+        card = as_a_whole(self._watch.card(told, context.cards_before, context.now), whole, noticed)
+        return situation(self.bank, noticed, Beside(answer, goals, swot, self._mourned(context), card, whole), context)
 
     def _third_day(self, now: Situation) -> SupportCard | None:
         third = "distress" in now.forbidding and heavy_days(now.context) >= HEAVY_DAYS

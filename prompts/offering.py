@@ -16,6 +16,8 @@ from prompts.situation import Situation
 
 REPEATED_AFTER = timedelta(days=30)
 TWICE_A_WEEK = 2
+#: What the text as a whole calls for so loudly is asked though the text asks its reader.
+CALLED_FOR = 0.4
 #: With heavy things told and no progress beside them, only these are asked, and only in words marked ``care``.
 GENTLE = frozenset({"coping", "supporters", "values_emotion", "hope_horizon", "pre_session"})
 #: For a week after a loss was told, none of these.
@@ -99,7 +101,8 @@ def _technique_losses(technique: Technique, now: Situation) -> Iterator[str]:
         yield "avoid:loss"
     elif now.heavy and technique.id not in GENTLE:
         yield "avoid:distress"
-    if "asks-reader" in now.forbidding and not now.heavy and technique.answers.isdisjoint(now.forbidding):
+    asks = "asks-reader" in now.forbidding and not now.heavy and technique.answers.isdisjoint(now.forbidding)
+    if asks and now.gist.calls.get(technique.id, 0.0) < CALLED_FOR:
         yield "asks_reader"
     if technique.id == "closing" and now.context.phase != "ending" and "goal_reached" not in now.context.facts:
         yield "not_ending"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from prompts.bank import patterns
 from prompts.bank.contents import Bank
 from prompts.combining import Combinations, around, asked_of
+from prompts.gist import Gist
 from prompts.model import (
     CATEGORIES,
+    GRAVE,
     LANGUAGES,
     Category,
     Language,
@@ -23,6 +26,7 @@ from prompts.model import (
 )
 from prompts.noticing.compiling import Pattern
 from prompts.noticing.matching import Match
+from prompts.noticing.noticer import Noticed
 from prompts.noticing.told import DANGER, Told
 from prompts.noticing.truth import negated
 
@@ -44,8 +48,26 @@ PLENTY = 3
 ENOUGH_WEAK, MANY_WEAK = 2, 2
 #: Before the name of a sign in the index, where cues stand by theirs.
 SIGN = "%"
+#: A text this like those that bring a card brings a quiet one without any cue; below the other a cue alone is doubted.
+LIKE_DANGER, UNLIKE_DANGER = 0.45, 0.1
 #: On the third heavy day of a week people are named in one line, though no day alone would have called for it.
 THIRD_DAY = SupportCard((Lead("exhaustion", "quiet"),), "quiet")
+
+
+def as_a_whole(card: SupportCard | None, whole: Gist, noticed: Noticed) -> SupportCard | None:
+    """The card after a look at the whole text: the quieter one where nothing else in it tells of danger.
+
+    A text without any cue that is much like those after which people are named brings one line, though not for ordinary
+    tiredness. Where life or violence at home was named, a card never goes away.
+    """
+    if card is None:
+        likeliest = max(whole.categories, key=lambda one: whole.categories[one])
+        brought = whole.card >= LIKE_DANGER and likeliest != "exhaustion"
+        return SupportCard((Lead(likeliest, "quiet"),), "quiet") if brought else None
+    if not noticed.long or whole.card >= UNLIKE_DANGER:
+        return card
+    plain = [one for one in card.leads if one.strength == "full" or one.category in GRAVE]
+    return SupportCard(tuple(replace(one, strength="quiet") for one in plain), "quiet") if plain else None
 
 
 class Watch:

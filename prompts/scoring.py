@@ -12,11 +12,15 @@ from prompts.model import Notion, Question, Strength, Technique
 from prompts.past import outcomes
 from prompts.situation import Situation
 
+#: What the whole text is worth, which says more of what is called for than any one cue.
+GIST = 6.0
+#: What single words and the moment are worth beside it; in a short text there is hardly a whole beside its words.
+WORDS, MOMENT = 0.5, 0.5
 #: Several cues for one technique add up, each next one for less.
 HALF = 0.4
 #: Beside a card, what carries and who stands by come before all else: the more so the plainer it is.
 GENTLER: frozenset[str] = frozenset({"coping", "supporters"})
-BESIDE_CARD: Mapping[Strength, float] = {"quiet": 1.1, "full": 1.5}
+BESIDE_CARD: Mapping[Strength, float] = {"quiet": 3.5, "full": 5.0}
 HEAVIEST = 2.0
 LEADS_TO, FOLLOWS = 1.2, 1.0
 USED_LATELY, SKIPPED = 0.5, 0.3
@@ -35,9 +39,9 @@ COMMON = frozenset({"people", "topic", "child", "team", "guardian", "manager", "
 USED_TO_IT = 20
 HOPE_EVERY, HOPE_LATE = timedelta(days=28), timedelta(days=21)
 #: What hope gains when it has not come up for long, and when four weeks without it are nearly over.
-HOPE, HOPE_AT_LAST = 1.2, 5.0
+HOPE, HOPE_AT_LAST = 6.0, 30.0
 #: What a technique loses that would be more than a third of one's prompts: it comes only where no other stands.
-WORN = 6.0
+WORN = 10.0
 TEXT_NEEDS = frozenset({"success", "moment", "feeling", "wish", "exception", "hardship", "number", "task_tried"})
 
 
@@ -51,8 +55,8 @@ def favoured(technique: Technique, notions: Mapping[str, Notion]) -> dict[str, f
 
 def technique_score(technique: Technique, favours: Mapping[str, float], now: Situation) -> dict[str, float]:
     """The parts of a technique's score. ``favours``: what each cue is worth to it."""
-    words = _words(favours, now)
-    parts = {"words": words, "phase": technique.phases.get(now.context.phase, 0.0)}
+    words = _words(favours, now) * (WORDS if now.long else 1.0)
+    parts = {"words": words, "phase": MOMENT * technique.phases.get(now.context.phase, 0.0)}
     if now.chain.answers:
         places = {name: place for place, name in enumerate(now.chain.leads)}
         parts["chain"] = LEADS_TO * 0.8 ** places[technique.id] if technique.id in places else 0.0
@@ -60,6 +64,7 @@ def technique_score(technique: Technique, favours: Mapping[str, float], now: Sit
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
+    parts["gist"] = GIST * now.gist.calls.get(technique.id, 0.0)
     if now.card and technique.id in GENTLER:
         parts["card"] = BESIDE_CARD[now.card.strength]
     if technique.id in now.rotation.worn:

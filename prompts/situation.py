@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from prompts.bank.contents import Bank
+from prompts.gist import Gist
 from prompts.model import GRAVE, Context, Goal, Observation, SupportCard
 from prompts.noticing import Noticed
 from prompts.noticing.noticer import BEFORE_TURN
@@ -18,6 +19,10 @@ THEMES = frozenset({"topic", "people", "work-home", "newcomer", "change"})
 OUTWEIGHED = frozenset({"distress", "hurt"})
 #: These forbid even when they are only half said or told by somebody else.
 HALF_SAID = frozenset({"loss", "hurt"})
+#: What a text that is as a whole not like a heavy one does not tell, though a word or two in it might.
+BELIED = frozenset({"distress", "setback"})
+#: From here on a text is like a heavy one.
+LIKE_HEAVY = 0.2
 #: What an outweighed load still counts.
 LIGHTENED = 0.25
 
@@ -39,6 +44,8 @@ class Situation:
     mourned: bool
     card: SupportCard | None
     """What shows beside this text."""
+    gist: Gist
+    """What the text is like as a whole."""
     forbidding: frozenset[str]
     """Notions and groups that may rule out: those that nothing outweighs."""
     topics: frozenset[str]
@@ -49,8 +56,9 @@ class Situation:
     swot: frozenset[str]
     """The topics that the boxes of the SWOT tell of."""
     number: int | None
+    long: bool
+    """There is a whole beside the single words."""
     understood: bool
-    asks_reader: bool
     chain: Chain
     rotation: Rotation
 
@@ -69,6 +77,11 @@ class Situation:
         """Distress, loss or hurt that nothing outweighs: only what is marked ``care`` is asked."""
         return not self.forbidding.isdisjoint({"distress", "loss", "hurt", "threat"})
 
+    @property
+    def asks_reader(self) -> bool:
+        """The text puts a question to its reader."""
+        return self.weights.get("asks-reader", 0.0) > 0
+
     def met(self, name: str) -> bool:
         """Whether a notion, a group or a computed cue was surely observed, so that a wording may rest on it."""
         return name in self.sure
@@ -86,6 +99,7 @@ class Beside:
     mourned: bool
     """A loss was told within seven days."""
     card: SupportCard | None
+    gist: Gist
 
 
 def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) -> Situation:
@@ -96,9 +110,8 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
     noticed = _of_the_task(_without_idle(noticed, before), bank, context)
     number = _number(bank, noticed, before)
     noticed = _with_what_goes_before(noticed, before, number)
-    cues = _cues(bank, noticed)
-    weights = _weights(bank, cues)
-    forbidding = _forbidding(bank, noticed, weights)
+    weights = _weights(bank, cues := _cues(bank, noticed))
+    forbidding = _forbidding(bank, noticed, weights) - _belied(noticed, beside.gist)
     return Situation(
         context=context,
         observations=noticed.observations,
@@ -108,17 +121,22 @@ def situation(bank: Bank, noticed: Noticed, beside: Beside, context: Context) ->
         sure=_names(bank, _sure(noticed)),
         mourned=beside.mourned,
         card=beside.card,
+        gist=beside.gist,
         forbidding=forbidding,
         topics=_topics(bank, noticed, (*goals, swot)),
         goals=goals,
         swot=swot,
-        themes=frozenset(cue for cue in cues if cue in bank.notions and "topic" in bank.notions[cue].groups),
+        themes=_themes(bank, cues),
         number=number,
+        long=noticed.long,
         understood="few-known-words" not in noticed.computed,
-        asks_reader=weights.get("asks-reader", 0.0) > 0,
         chain=before,
         rotation=rotation(context),
     )
+
+
+def _themes(bank: Bank, cues: Mapping[str, float]) -> frozenset[str]:
+    return frozenset(cue for cue in cues if cue in bank.notions and "topic" in bank.notions[cue].groups)
 
 
 def _with_what_goes_before(noticed: Noticed, before: Chain, number: int | None) -> Noticed:
@@ -188,6 +206,11 @@ def _forbidding(bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> f
     half = {one.cue for one in noticed.observations if HALF_SAID & set(bank.notions[one.cue].groups)}
     names = _names(bank, _sure(noticed) | half)
     return names - {name for name in OUTWEIGHED if name in names and _outweighed(name, bank, noticed, weights)}
+
+
+def _belied(noticed: Noticed, whole: Gist) -> frozenset[str]:
+    """What single words say and the text as a whole does not."""
+    return BELIED if noticed.long and whole.heavy < LIKE_HEAVY else frozenset()
 
 
 def _outweighed(group: str, bank: Bank, noticed: Noticed, weights: Mapping[str, float]) -> bool:

@@ -17,6 +17,8 @@ from prompts.reading import Reading
 
 #: What is worth less: before the turn of a text, when it is only half said, when it is not meant.
 BEFORE_TURN, AFTER_TURN, UNSURE = 0.5, 2.0, 0.4
+#: So many tokens make a whole.
+LONG = 16
 #: Groups of which the wished-for and the would-be are not yet true, and which irony turns round.
 REAL = frozenset({"success", "exception", "resource", "better", "goal-reached", "task-tried", "credit", "good"})
 
@@ -35,6 +37,11 @@ class Noticed:
     computed: frozenset[str]
     number: int | None
     """A place on a scale that the actor gave, if any."""
+
+    @property
+    def long(self) -> bool:
+        """Whether there is a whole, which can say something else than one of its words."""
+        return len(self.reading.tokens) >= LONG
 
 
 class Noticer:

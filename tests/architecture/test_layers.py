@@ -43,7 +43,7 @@ ROOMS = {
         *("journal.web", "journal.clock", "journal.accounts.models", "journal.accounts.service"),
     ),
     "journal/mail": ("babel", "journal.clock", "journal.db", "journal.mail", "journal.paths", "journal.settings"),
-    "prompts": ("click", "spacy", "simplemma", "libvoikko", "pyvoikko", "kfst", "kfst_rs", "tomlkit", "stdnum",
+    "prompts": ("click", "spacy", "simplemma", "libvoikko", "pyvoikko", "kfst", "kfst_rs", "tomlkit", "stdnum", "numpy",
                 "prompts"),
 }  # fmt: skip
 GROUND = ("settings", "paths", "errors", "clock", "codes")

@@ -19,6 +19,7 @@ SUFFIXES = {
     "journal/static/": {".css", ".js", ".svg", ".woff2", ".txt", ".md"},
     "journal/locale/": {".mo"},
     "journal/": {".py", ".sql", ".md", ".toml"},
+    "prompts/gist/weights/": {".tsv"},
     "prompts/": {".py", ".toml", ".jsonl"},
 }
 NEEDED = (
@@ -45,7 +46,13 @@ def names(wheel: Path) -> list[str]:
 
 def test_the_wheel_holds_what_is_needed(names: list[str]) -> None:
     assert [name for name in NEEDED if f"journal/{name}" not in names] == []
-    kinds = ("prompts/bank/*.toml", "prompts/bank/*.jsonl", "templates/*.html", "static/*")
+    kinds = (
+        "prompts/bank/*.toml",
+        "prompts/bank/*.jsonl",
+        "prompts/gist/weights/*.tsv",
+        "templates/*.html",
+        "static/*",
+    )
     for folder, pattern in (kind.rsplit("/", 1) for kind in kinds):
         there = {path for path in (source.ROOT / folder).rglob(pattern) if path.is_file()}
         prefix = "" if folder.startswith("prompts") else "journal/"

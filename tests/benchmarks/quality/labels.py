@@ -9,26 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from prompts.gist.reflections import TECHNIQUES as SHORT
+
 HERE = Path(__file__).parent
-SHORT = {
-    "bh": "best_hopes",
-    "pf": "preferred_future",
-    "ex": "exceptions",
-    "sc": "scaling",
-    "co": "coping",
-    "re": "resources",
-    "op": "other_perspective",
-    "ns": "next_small_sign",
-    "we": "what_else",
-    "wb": "whats_better",
-    "cl": "closing",
-    "ve": "values_emotion",
-    "ps": "pre_session",
-    "su": "supporters",
-    "be": "benefits",
-    "cs": "credit_sharing",
-    "hh": "hope_horizon",
-}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ ROWS: list[tuple[Language, str, str]] = [
     ("fi", "Illallakin vatvon sitä enkä saa nukuttua.", "Illallakin vatvon sitä enkä saa nukuttua"),
     ("fi", "Aamu meni miten meni, mutta olen ihan loppu.", "Aamu meni miten meni, mutta olen ihan loppu"),
     ("fi", "Haaveilen siitä, että aamu olisi rauhallinen.", "Haaveilen siitä, että aamu olisi rauhallinen"),
-    ("sv", "Jag är helt slut. Det regnade.", "Jag är helt slut"),
+    ("sv", "Jag är helt slut. Det var en lång dag.", "Jag är helt slut"),
     ("en", "I'm exhausted. It rained.", "I'm exhausted"),
 ]
 
