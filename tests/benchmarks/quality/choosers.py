@@ -17,6 +17,7 @@ from prompts.engine import Engine
 from prompts.model import LANGUAGES
 from tests.benchmarks.quality.labels import (
     afterwards,
+    fifth,
     fourth,
     of_others,
     of_others_later,
@@ -103,7 +104,7 @@ def main(name: str) -> None:
     bank = load_bank()
     begun = time.perf_counter()
     chooser: Chooser = Rules(bank) if name == "rules" else Nearest(bank)
-    others = (*of_others(), *of_others_later(), *strict(), *fourth())
+    others = (*of_others(), *of_others_later(), *strict(), *fourth(), *fifth())
     texts = [*reflections(), *afterwards(), *unseen(), *unseen_later(), *others]
     chooser.choose(texts[0].asked)
     loaded = time.perf_counter() - begun
