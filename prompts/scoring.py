@@ -14,6 +14,8 @@ from prompts.situation import Situation
 
 #: What the whole text is worth, which says more of what is called for than any one cue.
 GIST = 6.0
+#: Once a question about the text was answered, what leads on from it comes before what the text called for.
+GIST_ANSWERED = 2.0
 #: What single words and the moment are worth beside it; in a short text there is hardly a whole beside its words.
 WORDS, MOMENT = 0.5, 0.5
 #: Several cues for one technique add up, each next one for less.
@@ -64,7 +66,8 @@ def technique_score(technique: Technique, favours: Mapping[str, float], now: Sit
     week = now.context.now - timedelta(days=7)
     skipped = [past for past in now.context.history if past.technique == technique.id]
     parts["skips"] = -SKIPPED * outcomes(tuple(skipped), "another", week)
-    parts["gist"] = GIST * now.gist.calls.get(technique.id, 0.0)
+    whole = GIST_ANSWERED if now.chain.answers else GIST
+    parts["gist"] = whole * now.gist.calls.get(technique.id, 0.0)
     if now.card and technique.id in GENTLER:
         parts["card"] = BESIDE_CARD[now.card.strength]
     if technique.id in now.rotation.worn:
