@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from prompts.bank.contents import Bank
+from prompts.gist import loudest
 from prompts.model import Language, Observation, Prompt, Question, Reason, Technique
 from prompts.reading import Reading
 from prompts.scoring import used_to_it
@@ -42,9 +43,15 @@ def prompt(
         text=filled(wording, language, reading.text, quote, now.number),
         quote=quote,
         number=now.number if NUMBER in wording else None,
-        reasons=tuple(reasons(question, technique, now)),
+        reasons=(*_of_the_whole(question, technique, reading, now), *reasons(question, technique, now)),
         ack=ack,
     )
+
+
+def _of_the_whole(question: Question, technique: Technique, reading: Reading, now: Situation) -> Iterator[Reason]:
+    """Where no cue calls for the question, the actor's clause that speaks most for its technique."""
+    if not _callers(question, technique, now) and (clause := loudest(reading, technique.id)):
+        yield Reason("text", start=clause[0], end=clause[1])
 
 
 def filled(wording: str, language: Language, text: str, quote: tuple[int, int] | None, number: int | None) -> str:

@@ -7,6 +7,6 @@ is learnt while the program runs.
 
 from __future__ import annotations
 
-from prompts.gist.weighing import Gist, gist, load
+from prompts.gist.weighing import Gist, gist, load, loudest
 
-__all__ = ["Gist", "gist", "load"]
+__all__ = ["Gist", "gist", "load", "loudest"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prompts.noticing import Noticed
+from prompts.reading import Token
 
 #: Before the names of what is no word: a notion, a length.
 NOTION, LENGTH = "#", "="
@@ -21,10 +22,15 @@ def features(noticed: Noticed) -> frozenset[str]:
     return frozenset((*_words(noticed), *_pairs(noticed), *_notions(noticed), _length(noticed)))
 
 
+def words(token: Token) -> Iterator[str]:
+    """The names of one word: its base form, and the parts of a compound."""
+    yield from token.keys[:LIKELIEST] or (token.lower,)
+    yield from token.parts
+
+
 def _words(noticed: Noticed) -> Iterator[str]:
     for token in noticed.reading.tokens:
-        yield from token.keys[:LIKELIEST] or (token.lower,)
-        yield from token.parts
+        yield from words(token)
 
 
 def _pairs(noticed: Noticed) -> Iterator[str]:

@@ -9,9 +9,10 @@ from functools import cache
 from math import sqrt
 from pathlib import Path
 
-from prompts.gist.features import features
+from prompts.gist.features import features, words
 from prompts.model import CATEGORIES, Category, Language, Phase
 from prompts.noticing import Noticed
+from prompts.reading import Reading
 
 FOLDER = Path(__file__).parent / "weights"
 #: The tables hold whole numbers: so many make one.
@@ -71,6 +72,21 @@ def gist(noticed: Noticed, phase: Phase, *, goal: bool) -> Gist:
     calls = {name: text[name] + now[name] for name in table.columns if name not in OF_TEXTS}
     heavy, card, *categories = (text[name] + ever[name] for name in OF_TEXTS)
     return Gist(calls, heavy, card, dict(zip(CATEGORIES, categories, strict=True)))
+
+
+def loudest(reading: Reading, technique: str) -> tuple[int, int] | None:
+    """The clause of the writer's own that speaks most for a technique, or none that does."""
+    table = load(reading.language)
+    column = 1 + table.columns.index(technique)
+    told: dict[int, int] = {}
+    for token in reading.tokens:
+        if reading.clauses[token.clause].kind == "main":
+            worth = sum(table.rows[name][column] for name in words(token) if name in table.rows)
+            told[token.clause] = told.get(token.clause, 0) + worth
+    best = max(told, key=lambda place: told[place], default=None)
+    if best is None or told[best] <= 0:
+        return None
+    return reading.clauses[best].start, reading.clauses[best].end
 
 
 def path(language: Language) -> Path:

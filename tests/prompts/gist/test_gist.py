@@ -78,3 +78,19 @@ def test_a_whole_that_tells_of_danger_brings_one_line_without_any_cue(engine: En
     card = engine.card(text, "en")
     assert card is not None
     assert [lead.category for lead in card.leads] == ["child_concern"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Söin eväät autossa ja katsoin kun lumi peitti lasin. Kello soi kahdesti ennen kuin nousin."),
+        ("sv", "Kaffet kallnade två gånger. Sedan satt jag i förrådet och räknade penslar tills det slutade susa."),
+        ("en", "The coffee went cold twice and I ate my lunch standing in the cleaning cupboard."),
+    ],
+)
+def test_what_the_whole_chose_is_explained_in_the_actors_words(language: Language, text: str, engine: Engine) -> None:
+    prompt = engine.reply(text, asking.context_of({"text": text, "language": language})).prompt
+    assert prompt is not None
+    quoted = [text[one.start : one.end] for one in prompt.reasons if one.kind == "text"]
+    assert quoted
+    assert all(len(words.split()) > 1 for words in quoted)
