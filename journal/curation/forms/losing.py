@@ -39,6 +39,7 @@ SILENT = {
 #: The part of a score → what it counts.
 PARTS = {
     "words": _("the words of the text"),
+    "gist": _("what the text is like as a whole"),
     "phase": _("the point of the mentoring"),
     "chain": _("what leads on from the last question"),
     "recency": _("asked lately"),
