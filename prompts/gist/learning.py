@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from prompts.bank.loading import load_bank
 from prompts.gist import weighing
 from prompts.gist.features import LENGTH, NOTION, PAIR, features
-from prompts.gist.reflections import TECHNIQUES, Labelled, labelled
+from prompts.gist.reflections import TECHNIQUES, Labelled, digest, labelled
 from prompts.gist.weighing import Table
 from prompts.model import CATEGORIES, LANGUAGES, PHASES, Language
 from prompts.noticing import Listening, Noticed, Noticer
@@ -161,8 +161,8 @@ def tried(examples: Sequence[Example]) -> Iterable[str]:
     for language in LANGUAGES:
         found: list[tuple[Labelled, str]] = []
         for writer in sorted({one.labelled.writer for one in examples if one.labelled.language == language}):
-            his = [one for one in examples if (one.labelled.writer, one.labelled.language) == (writer, language)]
-            model = learnt([one for one in examples if one not in his])
+            his = [one for one in examples if _wrote(one) == (writer, language)]
+            model = learnt([one for one in examples if _wrote(one) != (writer, language)])
             firsts = judged(model, his)[:, : len(TECHNIQUES)].argmax(1)
             found += [(one.labelled, COLUMNS[at]) for one, at in zip(his, firsts, strict=True)]
         fitting, best, amiss = (
@@ -174,6 +174,10 @@ def tried(examples: Sequence[Example]) -> Iterable[str]:
             )
         )
         yield f"{language}: {len(found)} reflections, fits {fitting:.1%}, best {best:.1%}, forbidden {amiss:.1%}"
+
+
+def _wrote(one: Example) -> tuple[str, Language]:
+    return one.labelled.writer, one.labelled.language
 
 
 def table(model: Model, language: Language) -> Table:
@@ -189,7 +193,7 @@ def table(model: Model, language: Language) -> Table:
         weights = model.rarity[at] * model.weights[at]
         if (_shared(name) or known != name) and np.abs(weights).max() >= LEAST_WEIGHT:
             rows[known] = _row(model.rarity[at] ** 2, weights)
-    return Table(COLUMNS, dict(sorted(rows.items())))
+    return Table(digest(), COLUMNS, dict(sorted(rows.items())))
 
 
 def _row(square: float, weights: Matrix) -> array[int]:
@@ -198,7 +202,7 @@ def _row(square: float, weights: Matrix) -> array[int]:
 
 
 def _write(table: Table, language: Language) -> None:
-    lines = ["\t".join(("feature", "square", *table.columns))]
+    lines = ["\t".join((table.origin, "square", *table.columns))]
     lines += ["\t".join((name, *map(str, row))) for name, row in table.rows.items()]
     weighing.path(language).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from prompts.model import CATEGORIES, Category, Language, Phase
+from prompts.model import CATEGORIES, LANGUAGES, Category, Language, Phase
 
 FOLDER = Path(__file__).parent / "reflections"
 #: Each technique in two letters, as the tables of labels name it.
@@ -51,6 +52,11 @@ class Labelled:
 def path(language: Language) -> Path:
     """The table of one language."""
     return FOLDER / f"{language}.tsv"
+
+
+def digest() -> str:
+    """A hash over all tables: what weights were learnt from."""
+    return hashlib.sha256(b"".join(path(one).read_bytes() for one in LANGUAGES)).hexdigest()[:16]
 
 
 def labelled(language: Language) -> Iterator[Labelled]:

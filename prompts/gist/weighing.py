@@ -43,6 +43,8 @@ class Gist:
 class Table:
     """The weights of one language. A row: what a feature adds to the square of the length, then a weight a column."""
 
+    origin: str
+    """The digest of the reflections they were learnt from."""
     columns: tuple[str, ...]
     rows: Mapping[str, array[int]]
 
@@ -98,9 +100,9 @@ def path(language: Language) -> Path:
 def load(language: Language) -> Table:
     """The table of a language, read once."""
     lines = path(language).read_text(encoding="utf-8").splitlines()
-    _, _, *columns = lines[0].split("\t")
+    origin, _, *columns = lines[0].split("\t")
     rows = {}
     for line in lines[1:]:
         name, *numbers = line.split("\t")
         rows[name] = array("i", map(int, numbers))
-    return Table(tuple(columns), rows)
+    return Table(origin, tuple(columns), rows)

@@ -9,7 +9,7 @@ import pytest
 from prompts import asking, gist
 from prompts.engine import Engine
 from prompts.gist import learning
-from prompts.gist.reflections import TECHNIQUES, labelled
+from prompts.gist.reflections import TECHNIQUES, digest, labelled
 from prompts.model import LANGUAGES, Language
 
 
@@ -27,6 +27,11 @@ def test_every_reflection_is_labelled_without_contradiction(language: Language) 
     assert all(one.best and not one.forbidden & (one.best | one.acceptable) for one in every)
     assert len({one.text for one in every}) == len(every)
     assert len({one.writer for one in every}) >= 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_weights_were_learnt_from_these_reflections(language: Language) -> None:
+    assert gist.load(language).origin == digest(), "`make learn` learns them anew"
 
 
 def test_what_is_learnt_from_a_few_is_told_of_the_like() -> None:
@@ -49,7 +54,8 @@ def test_learning_twice_gives_the_same_table() -> None:
         learning.Example(one, frozenset(f"en:{word}" for word in one.text.lower().split()))
         for one, _ in zip(labelled("en"), range(60), strict=False)
     ]
-    first, again = (learning.table(learning.learnt(order), "en") for order in (some, list(some)))
+    first, again = (learning.table(learning.learnt(some), "en") for _ in range(2))
+    assert len(first.rows) > 60
     assert first.rows == again.rows
 
 
@@ -58,16 +64,6 @@ def test_explaining_shows_what_the_whole_is_worth(engine: Engine) -> None:
     found = engine.explain(text, asking.context_of({"text": text, "language": "en"})).candidates
     assert {"gist"} <= {part for one in found for part in one.parts}
     assert next(one for one in found if not one.lost).technique in {"coping", "supporters", "values_emotion"}
-
-
-def test_a_whole_that_tells_of_no_danger_makes_a_card_quieter(engine: Engine) -> None:
-    """A sign or two alone would make it a full one."""
-    text = (
-        "What I'd keep: naps, Eeva, the porridge. What I'd use the hour on: the new sensory room, which cost "
-        "nine thousand and in which nobody has yet been seen to sense anything."
-    )
-    card = engine.card(text, "en")
-    assert card is None or card.strength == "quiet"
 
 
 def test_a_whole_that_tells_of_danger_brings_one_line_without_any_cue(engine: Engine) -> None:
