@@ -1,4 +1,4 @@
-"""Scores: the actor's words first, then the moment of the process, the chain, and what has not been asked for long."""
+"""Scores: the whole text and its words first, then the moment, the chain, and what has not been asked for long."""
 
 from __future__ import annotations
 

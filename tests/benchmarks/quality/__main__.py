@@ -99,7 +99,7 @@ def _sets() -> dict[str, list[Reflection]]:
         "115 more by them": labels.of_others_later(),
         "150 strictly labelled": labels.strict(),
         "140 of the fourth set": labels.fourth(),
-        "50 of the fifth set": labels.fifth(),
+        "100 of the fifth set": labels.fifth(),
     }
 
 
